@@ -1,0 +1,40 @@
+"""okoce-claim: what the submitted rows add up to. A sum, not a definition (design 4.4): no day, no person counted once."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from okoce_core.counting.figures import Figure
+from okoce_core.identity.population import Population
+from okoce_core.rules.heads import all_heads
+
+__all__ = ["claimed_figures"]
+
+
+def claimed_figures(population: Population) -> dict[str, Figure]:
+    """Participation rows, those of them whose person owns anything, enterprises named, and all heads of all reports."""
+    took_part, owned, counted = (population.said[kind] for kind in ("participation", "ownership", "headcount"))
+    owners = set(owned.other)
+    rows = len(took_part)
+    of_owners = sum(person in owners for person in took_part.subject)
+    heads = [all_heads(fact) for fact in counted.facts]
+    told = [heads[fact] for fact in counted.fact]
+    known = [n for n in told if n is not None]
+    jobs = Fraction(sum(known))
+    unknown = len(told) - len(known)
+    return {
+        "participants": _sum("participants", rows, rows),
+        "entrepreneurs": _sum("entrepreneurs", of_owners, rows),
+        "enterprises": _sum("enterprises", len(set(owned.subject)), population.enterprises),
+        "jobs": Figure(
+            "jobs", value=jobs, low=jobs, high=jobs, unknown=unknown, counted=len(known),
+            coverage=Fraction(len(known), len(told)) if told else None,
+            left_out={"unknown": unknown} if unknown else {},
+        ),
+    }  # fmt: skip
+
+
+def _sum(measure: str, counted: int, of: int) -> Figure:
+    value = Fraction(counted)
+    left = {"absent": of - counted} if of > counted else {}
+    return Figure(measure, value=value, low=value, high=value, counted=counted, left_out=left)  # type: ignore[arg-type]

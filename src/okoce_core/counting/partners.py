@@ -1,0 +1,126 @@
+"""Which partners served whom: what each partner's own list comes to, and how credit is shared out (counting.md 3.1).
+
+Attribution never changes a total; it is reported beside it. Shapley's value of a coverage count is the equal split
+(proof in counting.md 3.2), so the two methods give the same numbers here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from okoce_core.counting.standings import Standings
+from okoce_core.misuse import Misuse
+
+__all__ = ["METHODS", "attribution", "listed"]
+
+METHODS: Final = ("full", "first", "last", "equal", "weighted", "exclusive", "via_owner", "shapley")
+"""Ways of sharing out credit. *full* adds up to more than the total, *exclusive* to less, the others to it exactly."""
+
+
+def listed(standings: Standings) -> dict[str, int]:
+    """How many counted participants stand on each partner's list; their sum is what the partners claim together."""
+    said, of_fact = standings.population.said["participation"], standings.people.of_fact
+    names = sorted({fact.partner for fact in said.facts})
+    codes = {name: code for code, name in enumerate(names)}
+    partner = [codes[f.partner] if s >= standings.threshold else -1 for f, s in zip(said.facts, of_fact, strict=True)]
+    size = max(len(names), 1)
+    pairs = {person * size + p for person, fact in zip(said.subject, said.fact, strict=True) if (p := partner[fact]) >= 0}
+    counts = Counter(pair % size for pair in pairs)
+    return {name: counts[code] for name, code in codes.items()}
+
+
+@attrs.define
+class _Service:
+    """Who served one unit: for each partner the first days of its first and its last qualifying participation."""
+
+    first: dict[str, int] = attrs.field(factory=dict)
+    last: dict[str, int] = attrs.field(factory=dict)
+
+    def add(self, partner: str, day: int) -> None:
+        self.first[partner] = min(self.first.get(partner, day), day)
+        self.last[partner] = max(self.last.get(partner, day), day)
+
+
+def _services(standings: Standings) -> dict[int, _Service]:
+    said, of_fact = standings.population.said["participation"], standings.people.of_fact
+    told = [f.date or f.observed for f in said.facts]
+    days = [day.first if day else 0 for day in told]
+    found: dict[int, _Service] = {}
+    for person, fact in zip(said.subject, said.fact, strict=True):
+        if of_fact[fact] >= standings.threshold:
+            found.setdefault(person, _Service()).add(said.facts[fact].partner, days[fact])
+    return found
+
+
+def _joint(services: Iterable[_Service]) -> _Service:
+    joint = _Service()
+    for service in services:
+        for partner, day in service.first.items():
+            joint.add(partner, day)
+            joint.add(partner, service.last[partner])
+    return joint
+
+
+def attribution(standings: Standings, measure: str, method: str, weights: Mapping[str, int] | None = None) -> dict[str, Fraction]:
+    """The share of each partner in a measure, exactly.
+
+    Args:
+        measure: participants, entrepreneurs or jobs. method: One of :data:`METHODS`.
+        weights: For *weighted*: a weight for every partner, published in advance.
+
+    Raises:
+        Misuse: an unknown measure or method, or a partner without a weight.
+    """
+    if measure not in {"participants", "entrepreneurs", "jobs"}:
+        allowed = ("participants", "entrepreneurs", "jobs")
+        raise Misuse("unknown-measure", f"{measure!r} cannot be attributed", asked=measure, allowed=allowed)
+    if method not in METHODS:
+        raise Misuse("unknown-method", f"no way of attributing is named {method!r}", asked=method, allowed=METHODS)
+    services = _services(standings)
+    partners = sorted({p for service in services.values() for p in service.first})
+    if method == "weighted" and (lacking := [p for p in partners if (weights or {}).get(p, 0) <= 0]):
+        raise Misuse("weight-missing", f"partner {lacking[0]!r} has no weight", asked=lacking[0])
+    shares = {partner: Fraction(0) for partner in partners}
+    for value, service in _valued(standings, measure, services, by_owner=method == "via_owner"):
+        for partner, part in _split(service, method, weights or {}).items():
+            shares[partner] += value * part
+    return shares
+
+
+def _valued(
+    standings: Standings, measure: str, services: Mapping[int, _Service], *, by_owner: bool
+) -> Iterator[tuple[Fraction, _Service]]:
+    """Each unit's value with who served it; identical ones together would change nothing, so they come as they are."""
+    if measure != "jobs":
+        counted = standings.people.standing if measure == "participants" else standings.entrepreneur
+        yield from ((Fraction(1), s) for person, s in services.items() if counted[person] >= standings.threshold)
+        return
+    for number, owners in standings.counted_owners.items():
+        if (work := standings.jobs.get(number)) is None:
+            continue
+        if by_owner:
+            yield from ((work.value / len(owners), services[owner]) for owner in owners)
+        else:
+            yield work.value, _joint(services[owner] for owner in owners)
+
+
+def _split(service: _Service, method: str, weights: Mapping[str, int]) -> dict[str, Fraction]:
+    """The parts of one unit: each partner's share of 1."""
+    partners = list(service.first)
+    if method == "full":
+        return dict.fromkeys(partners, Fraction(1))
+    if method == "exclusive":
+        return {partners[0]: Fraction(1)} if len(partners) == 1 else {}
+    if method == "weighted":
+        whole = sum(Fraction(weights[p]) for p in partners)
+        return {p: Fraction(weights[p]) / whole for p in partners}
+    if method in {"first", "last"}:
+        day = min(service.first.values()) if method == "first" else max(service.last.values())
+        days = service.first if method == "first" else service.last
+        partners = [p for p in partners if days[p] == day]  # a tie is split, never broken by the order of files
+    return dict.fromkeys(partners, Fraction(1, len(partners)))

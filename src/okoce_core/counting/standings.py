@@ -1,0 +1,148 @@
+"""How every person and enterprise stands under a rulebook: the counting itself, before anything is added up."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from okoce_core.counting.units import Shape, unit, units
+from okoce_core.identity.population import Population
+from okoce_core.rules.entrepreneurs import owner_standing
+from okoce_core.rules.jobs import Jobs, jobs
+from okoce_core.rules.participants import participation_standing
+from okoce_core.rules.rulebook import Rulebook
+from okoce_core.rules.standing import Clock, Standing
+
+__all__ = ["People", "Standings"]
+
+UNKNOWN_DAY = 0
+"""No proleptic ordinal: the day of joining where nobody gave one."""
+
+
+class People:
+    """The people of a population as participants, under one rule and clock. Rulebooks with the same rule share it."""
+
+    def __init__(self, population: Population, book: Rulebook, clock: Clock) -> None:
+        rule = book.participant
+        said = population.said["participation"]
+        self._said = said
+        self.of_fact = bytes(participation_standing(f, rule, clock) if rule else Standing.ABSENT for f in said.facts)
+        self.standing = bytearray(population.people)
+        best, of_fact = self.standing, self.of_fact
+        for person, fact in zip(said.subject, said.fact, strict=True):
+            if of_fact[fact] > best[person]:
+                best[person] = of_fact[fact]
+
+    def joined(self, threshold: Standing) -> array[int]:
+        """The first day of each person's first qualifying participation that has a date, else :data:`UNKNOWN_DAY`."""
+        days = [f.date.first if f.date and s >= threshold else 0 for f, s in zip(self._said.facts, self.of_fact, strict=True)]
+        joined: array[int] = array("q", bytes(8 * len(self.standing)))
+        for person, fact in zip(self._said.subject, self._said.fact, strict=True):
+            day = days[fact]
+            if day and not 0 < joined[person] <= day:
+                joined[person] = day
+        return joined
+
+
+@attrs.define(eq=False)
+class Standings:
+    """Everybody and everything under one rulebook.
+
+    Attributes:
+        threshold: From which standing on a unit counts in ``value``.
+        people: As participants. entrepreneur: Each person's standing as one. enterprise: Each enterprise's standing.
+        jobs: Of each enterprise that stands at UNDATED or higher, where the rulebook asks for jobs.
+        counted_owners: Of each counted enterprise, the owners it is counted for.
+    """
+
+    population: Population
+    book: Rulebook
+    clock: Clock
+    people: People
+    entrepreneur: bytearray = attrs.field(init=False)
+    enterprise: bytearray = attrs.field(init=False)
+    jobs: dict[int, Jobs] = attrs.field(init=False, factory=dict)
+    counted_owners: dict[int, list[int]] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.entrepreneur = bytearray(self.population.people)
+        self.enterprise = bytearray(self.population.enterprises)
+        if self.book.entrepreneur and self.book.entrepreneur.test != "none":
+            self._judge()
+
+    @property
+    def threshold(self) -> Standing:
+        """CERTAIN, or POSSIBLE where the rulebook counts possible dates."""
+        return Standing.POSSIBLE if self.book.dates == "possible" else Standing.CERTAIN
+
+    @cached_property
+    def joined(self) -> array[int] | None:
+        """The day each person joined, for the rulebooks that ask for it."""
+        rules = self.book.entrepreneur, self.book.jobs
+        asks = (rules[0] and rules[0].new_only) or (rules[1] and rules[1].value == "net")
+        return self.people.joined(self.threshold) if asks else None
+
+    def _judge(self) -> None:
+        participant, entrepreneur, enterprise = self.people.standing, self.entrepreneur, self.enterprise
+        tests, work, joined, threshold = self._tests(), self._work(), self.joined, self.threshold
+        for number, owners, shape in units(self.population):
+            days = tuple(joined[owner] for owner in owners) if joined else ()
+            best = 0
+            for owner, passed in zip(owners, tests(shape, days), strict=True):
+                standing = min(passed, participant[owner])
+                if standing > entrepreneur[owner]:
+                    entrepreneur[owner] = standing
+                if standing > best:
+                    best = standing
+                if standing >= threshold:
+                    self.counted_owners.setdefault(number, []).append(owner)
+            enterprise[number] = best
+            if best >= Standing.UNDATED and work:
+                self.jobs[number] = work(shape, self._first_joined(number))
+
+    def _first_joined(self, enterprise: int) -> int:
+        """The day the first of an enterprise's counted owners joined."""
+        if self.joined is None:
+            return UNKNOWN_DAY
+        days = [day for owner in self.counted_owners.get(enterprise, ()) if (day := self.joined[owner])]
+        return min(days, default=UNKNOWN_DAY)
+
+    def _tests(self) -> Callable[[Shape, tuple[int, ...]], bytes]:
+        rule, clock, threshold = self.book.entrepreneur, self.clock, self.threshold
+
+        def judge(shape: Shape, days: tuple[int, ...]) -> bytes:
+            whole = unit(self.population, shape)
+            given = days or (UNKNOWN_DAY,) * len(whole.owners)
+            if rule is None:
+                return bytes(len(given))
+            return bytes(owner_standing(whole, i, rule, clock, day or None, threshold) for i, day in enumerate(given))
+
+        return _once(judge)
+
+    def _work(self) -> Callable[[Shape, int], Jobs] | None:
+        rule, clock, threshold = self.book.jobs, self.clock, self.threshold
+        if rule is None:
+            return None
+
+        def judge(shape: Shape, joined: int) -> Jobs:
+            return jobs(unit(self.population, shape), rule, clock, joined or None, threshold)
+
+        return _once(judge)
+
+
+def _once(judge: Callable[..., Any]) -> Callable[..., Any]:
+    """A judgement that is made once for each shape."""
+    made: dict[Any, Any] = {}
+
+    def judged(shape: Shape, joined: Any) -> Any:
+        key = (shape, joined)
+        answer = made.get(key)
+        if answer is None:
+            answer = made[key] = judge(shape, joined)
+        return answer
+
+    return judged

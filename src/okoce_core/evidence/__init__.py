@@ -1,0 +1,8 @@
+"""Where a thing came from, what went wrong, and that every row is accounted for."""
+
+from okoce_core.evidence.codes import CODES, Severity
+from okoce_core.evidence.ledger import Ledger
+from okoce_core.evidence.place import Place, Source, column_letter
+from okoce_core.evidence.problem import Problem, Problems
+
+__all__ = ["CODES", "Ledger", "Place", "Problem", "Problems", "Severity", "Source", "column_letter"]

@@ -1,0 +1,77 @@
+"""A problem: a code, a place, what was expected. There is no field that could hold what the cell said (law 8)."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+import attrs
+
+from okoce_core.evidence.codes import CODES, Severity
+from okoce_core.evidence.place import Place
+
+__all__ = ["Problem", "Problems"]
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong, in one place or in a run of adjacent rows.
+
+    Attributes:
+        code: A code of :data:`~okoce_core.evidence.codes.CODES`.
+        place: Where it is first met.
+        expected: What would have been read, in our own English words; "" where the code says all.
+        field: The field concerned, in the library's terms (``person.nik``); "" for a whole row, sheet or file.
+        count: How many rows from ``place.row`` on have it, one under the other.
+    """
+
+    code: str
+    place: Place
+    expected: str = ""
+    field: str = ""
+    count: int = 1
+
+    @property
+    def severity(self) -> Severity:
+        """error, warning or notice."""
+        return CODES[self.code]
+
+
+class Problems:
+    """Where the readers of one file note what goes wrong, compactly: rows are kept per code, sheet and column."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._rows: dict[tuple[str, str, int, str, str], array[int]] = {}
+
+    def add(self, code: str, *, sheet: str = "", row: int = 0, column: int = 0, expected: str = "", field: str = "") -> None:
+        """Note a problem. Row and column count from 1; 0 means the whole sheet, or the whole row."""
+        key = (code, sheet, column, field, expected)
+        rows = self._rows.get(key)
+        if rows is None:
+            rows = self._rows[key] = array("q")
+        rows.append(row)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """The problems by place; adjacent rows with the same problem are one."""
+        for (code, sheet, column, field, expected), rows in sorted(self._rows.items()):
+            for first, count in _runs(sorted(set(rows))):
+                yield Problem(code, Place(self.file, sheet, first or None, column or None), expected, field, count)
+
+    def totals(self) -> dict[str, int]:
+        """How often each code was met."""
+        counts: dict[str, int] = {}
+        for (code, *_), rows in sorted(self._rows.items()):
+            counts[code] = counts.get(code, 0) + len(rows)
+        return counts
+
+    def __len__(self) -> int:
+        return sum(len(rows) for rows in self._rows.values())
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or rows[i] != rows[i - 1] + 1:
+            yield rows[start], i - start
+            start = i

@@ -1,0 +1,126 @@
+"""A population: people and enterprises across all lists, and the statements about them under one numbering."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal
+
+import attrs
+
+from okoce_core.evidence import Place
+from okoce_core.intake.outcome import Reading
+from okoce_core.model.entities import Partner
+from okoce_core.model.facts import PartnerTotal
+from okoce_core.model.life import Life
+
+__all__ = ["REASONS", "Doubt", "Link", "Links", "Population", "Said"]
+
+REASONS: Final = (
+    "id", "nik", "phone-first-name", "name-born", "email", "nib", "institution", "owner-business-name",
+)  # fmt: skip
+"""Why two entries are held to be the same, in the order the keys are tried."""
+
+
+@attrs.frozen
+class Link:
+    """Two entries held to be one.
+
+    Attributes:
+        kind: person or enterprise. reason: One of :data:`REASONS`. a, b: Where the two were read.
+    """
+
+    kind: Literal["person", "enterprise"]
+    reason: str
+    a: Place
+    b: Place
+
+
+@attrs.frozen
+class Doubt:
+    """Two people who may be one: a key says so, something else speaks against it. They stay apart in ``value``.
+
+    Attributes:
+        reason: The key that agrees. a, b: Numbers of the two people.
+    """
+
+    reason: str
+    a: int
+    b: int
+
+
+@attrs.define
+class Said:
+    """All statements of one kind in the population.
+
+    Attributes:
+        facts: The distinct facts. subject, other, fact: Parallel columns as in
+            :class:`~okoce_core.model.Statements`, with population numbers for people and enterprises.
+        row: Where each was read. starts: For each file of the reading, the position of its first statement.
+    """
+
+    facts: list[Any] = attrs.field(factory=list, repr=False)
+    subject: array[int] = attrs.field(factory=lambda: array("q"), repr=False)
+    other: array[int] = attrs.field(factory=lambda: array("q"), repr=False)
+    fact: array[int] = attrs.field(factory=lambda: array("q"), repr=False)
+    row: array[int] = attrs.field(factory=lambda: array("q"), repr=False)
+    starts: list[int] = attrs.field(factory=list, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.fact)
+
+
+@attrs.define
+class Links:
+    """The links of one kind, kept as numbers of entries; :meth:`Population.links` shows them."""
+
+    reason: array[int] = attrs.field(factory=lambda: array("b"))
+    a: array[int] = attrs.field(factory=lambda: array("q"))
+    b: array[int] = attrs.field(factory=lambda: array("q"))
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+
+@attrs.define(eq=False)
+class Population:
+    """Who is counted. Numbers run from 0 and mean nothing outside this population.
+
+    Attributes:
+        people, enterprises: How many distinct ones.
+        person, enterprise: For each entry of the reading, in order of files and rows, its number.
+        lives: Of each enterprise that has one; absent: nothing is known.
+        said: Statements by kind: participation, ownership, permit, headcount, employment.
+        totals: What partners gave as a number only.
+        doubts: Pairs of people left apart in doubt.
+    """
+
+    reading: Reading = attrs.field(repr=False)
+    identity: str
+    people: int
+    enterprises: int
+    person: array[int] = attrs.field(repr=False)
+    enterprise: array[int] = attrs.field(repr=False)
+    lives: Mapping[int, Life] = attrs.field(repr=False)
+    said: Mapping[str, Said] = attrs.field(repr=False)
+    partners: Mapping[str, Partner]
+    totals: tuple[PartnerTotal, ...]
+    doubts: tuple[Doubt, ...] = ()
+    person_links: Links = attrs.field(factory=Links, repr=False)
+    enterprise_links: Links = attrs.field(factory=Links, repr=False)
+
+    def links(self) -> Iterator[Link]:
+        """Every link with its reason."""
+        people = [(f, row) for f, file in enumerate(self.reading.files) for row in file.records.people.row]
+        yield from self._shown("person", self.person_links, people)
+        units = [(f, row) for f, file in enumerate(self.reading.files) for row in file.records.enterprises.row]
+        yield from self._shown("enterprise", self.enterprise_links, units)
+
+    def _shown(self, kind: Literal["person", "enterprise"], links: Links, entries: list[tuple[int, int]]) -> Iterator[Link]:
+        for reason, a, b in zip(links.reason, links.a, links.b, strict=True):
+            yield Link(kind, REASONS[reason], self.place(*entries[a]), self.place(*entries[b]))
+
+    def place(self, file: int, row: int) -> Place:
+        """The place of a row of the ``file``-th file."""
+        read = self.reading.files[file]
+        return read.records.place(read.source.name, row)

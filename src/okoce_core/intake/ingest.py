@@ -1,0 +1,251 @@
+"""From files to readings: find, open, recognise, map. Bad bytes give problems; only wrong use of the call raises."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from okoce_core.adapter import Adapter
+from okoce_core.evidence import Ledger, Problems, Source
+from okoce_core.intake import manifest as manifests
+from okoce_core.intake.manifest import Entry, Manifest
+from okoce_core.intake.mapping.columns import Notes
+from okoce_core.intake.mapping.facts import Defaults
+from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, match, nearest
+from okoce_core.intake.mapping.mapper import Mapper
+from okoce_core.intake.mapping.totals import take_totals
+from okoce_core.intake.outcome import FileReading, Reading
+from okoce_core.intake.reading import open_source, unpack
+from okoce_core.intake.reading.sheet import Sheet
+from okoce_core.intake.reading.text import decode
+from okoce_core.intake.records_file import read_records
+from okoce_core.misuse import Misuse
+from okoce_core.model.entities import Partner
+from okoce_core.plugins import Registry
+from okoce_core.values.cell import Cell, text
+
+__all__ = ["read"]
+
+Given = str | os.PathLike[str] | bytes
+
+
+@attrs.define
+class _Intake:
+    """What one call of :func:`read` needs at every step."""
+
+    adapters: tuple[Adapter, ...]
+    forced: Adapter | None
+    environment: Mapping[str, str]
+    progress: Callable[[str, int, int], None]
+    seen: dict[str, str] = attrs.field(factory=dict)
+
+
+def read(
+    *inputs: Given,
+    adapter: str | None = None,
+    adapters: Iterable[Adapter] = (),
+    registry: Registry | None = None,
+    environment: Mapping[str, str] | None = None,
+    on_progress: Callable[[str, int, int], None] = lambda _name, _done, _of: None,
+) -> Reading:
+    """Read partner files into the canonical model.
+
+    Args:
+        inputs: Files, folders (with a ``kiriman.toml`` or without), zip archives, or bytes.
+        adapter: Read every file with this adapter instead of recognising it by content.
+        adapters: Further adapters, beside those that are installed.
+        registry: The adapters to ask; without it, all installed ones.
+        environment: Where the manifest's password variables are looked up; without it nowhere.
+        on_progress: Called with a file's name, its number and how many there are.
+
+    Returns:
+        A reading of every file. No content of a file raises; it gives problems.
+
+    Raises:
+        Misuse: a path that does not exist, an adapter nobody knows, nothing to read.
+    """
+    registry = registry or Registry.discover()
+    for extra in adapters:
+        registry.add(extra)
+    forced = registry.get(adapter) if adapter else None
+    found = list(chain.from_iterable(_find(given, number) for number, given in enumerate(inputs, 1)))
+    if not inputs:
+        raise Misuse("nothing-to-read", "read() needs at least one path or bytes")
+    intake = _Intake(registry.adapters, forced, environment or {}, on_progress)
+    found.sort(key=_known_first)
+    files: list[FileReading] = []
+    for number, file in enumerate(found):
+        on_progress(file.name, number, len(found))
+        files.extend(_read_file(file, intake))
+    on_progress("", len(found), len(found))
+    return Reading(tuple(sorted(files, key=lambda f: f.source.name)))
+
+
+def _known_first(file: _Found) -> tuple[int, str]:
+    """Of the same bytes sent twice, those that came first are the ones that count."""
+    received = file.entry.received
+    return (received.first if received else sys.maxsize, file.name)
+
+
+@attrs.frozen
+class _Found:
+    name: str
+    load: Callable[[], bytes] = attrs.field(repr=False)
+    entry: Entry = Entry()
+    problems: Problems = attrs.field(factory=lambda: Problems(""), repr=False)
+
+
+def _find(given: Given, number: int) -> Iterator[_Found]:
+    if isinstance(given, bytes):
+        data = given
+        yield _Found(f"bytes-{number}", lambda: data, problems=Problems(f"bytes-{number}"))
+        return
+    path = Path(given)
+    if path.is_dir():
+        yield from _folder(path)
+    elif path.is_file():
+        yield _Found(path.name, path.read_bytes, problems=Problems(path.name))
+    else:
+        raise Misuse("no-such-path", f"there is no file or folder {str(path)!r}", asked=path.name, allowed=_siblings(path))
+
+
+def _siblings(path: Path) -> list[str]:
+    return sorted(p.name for p in path.parent.iterdir()) if path.parent.is_dir() else []
+
+
+def _folder(folder: Path) -> Iterator[_Found]:
+    """Every file below a folder but hidden ones, each with what the manifest says of it."""
+    manifest, problems = Manifest(), Problems(manifests.MANIFEST)
+    said = folder / manifests.MANIFEST
+    if said.is_file():
+        manifest = manifests.load(said.read_bytes(), problems)
+    there = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    names = [n for n in there if not any(part.startswith((".", "~$")) for part in n.split("/")) and n != manifests.MANIFEST]
+    for missing in sorted(set(manifest.files) - set(there)):
+        del missing
+        problems.add("manifest-file-missing", expected="a file of that path in the folder")
+    if len(problems):
+        yield _Found(manifests.MANIFEST, bytes, problems=problems)
+    for name in names:
+        if not name.lower().endswith((".md", ".toml")):
+            yield _Found(name, there[name].read_bytes, manifest.entry(name), Problems(name))
+
+
+def _read_file(file: _Found, intake: _Intake) -> Iterator[FileReading]:
+    if file.name == manifests.MANIFEST and file.load is bytes:
+        yield FileReading(Source(file.name, "", "toml"), "not readable", file.problems)
+        return
+    try:
+        data = file.load()
+    except OSError:
+        file.problems.add("broken-file", expected="a file that can be opened")
+        yield FileReading(Source(file.name, ""), "not readable", file.problems)
+        return
+    members = unpack(file.name, data, file.problems)
+    if members is None:
+        yield _read_bytes(file, data, intake)
+        return
+    if len(file.problems):
+        yield FileReading(Source(file.name, hashlib.sha256(data).hexdigest(), "zip"), "not readable", file.problems)
+    for name, member in members:
+        yield _read_bytes(attrs.evolve(file, name=name, problems=Problems(name)), member, intake)
+
+
+def _read_bytes(file: _Found, data: bytes, intake: _Intake) -> FileReading:
+    digest = hashlib.sha256(data).hexdigest()
+    problems, entry = file.problems, file.entry
+    if digest in intake.seen:
+        problems.add("file-repeated", expected=f"new content; the same bytes were read as {intake.seen[digest]}")
+        return FileReading(Source(file.name, digest), "repeated", problems)
+    intake.seen[digest] = file.name
+    opened = open_source(file.name, data, problems, password=intake.environment.get(entry.password or ""))
+    reading = FileReading(Source(file.name, digest, opened.media), "not readable", problems)
+    reading.observed, reading.received = entry.observed, entry.received
+    if opened.media == "records":
+        _records(reading, data, entry)
+    elif opened.media:
+        adapters = _chosen(entry, intake, problems)
+        _sheets(reading, opened.sheets, adapters, entry)
+    _say_what_is_undated(reading)
+    return reading
+
+
+def _chosen(entry: Entry, intake: _Intake, problems: Problems) -> tuple[Adapter, ...]:
+    if intake.forced:
+        return (intake.forced,)
+    if entry.adapter is None:
+        return intake.adapters
+    named = tuple(a for a in intake.adapters if a.name == entry.adapter)
+    if not named:
+        problems.add("manifest-adapter-unknown", expected=", ".join(a.name for a in intake.adapters))
+    return named
+
+
+def _records(reading: FileReading, data: bytes, entry: Entry) -> None:
+    read_ = read_records(decode(data, reading.problems), reading.problems, Defaults("", entry.observed, entry.received))
+    if read_:
+        reading.state, reading.adapter = "read", "okoce-records/1"
+        reading.records, reading.ledger = read_
+
+
+def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapter, ...], entry: Entry) -> None:
+    unknown: list[tuple[str, str]] = []
+    for sheet in sheets:
+        head = list(islice(sheet.rows, HEADER_DEPTH)) if sheet.keys is None else []
+        matches = [m for a in adapters if (m := match(a, head, sheet.keys))]
+        if len(matches) > 1:
+            names = ", ".join(m.adapter.name for m in matches)
+            reading.problems.add("two-adapters", sheet=sheet.name, expected=f"one adapter; {names} all know this form")
+        elif matches:
+            _map(reading, sheet, head, matches[0], entry)
+        elif any(text(cell) for row in head for cell in row) or sheet.keys:
+            unknown.append((sheet.name, nearest(adapters, head, sheet.keys)))
+    for name, near in unknown:
+        reading.problems.add("sheet-unread" if reading.adapter else "no-adapter", sheet=name, expected=near)
+    if not unknown and not reading.adapter and not len(reading.problems):
+        reading.problems.add("no-rows", expected="a table with a header row")
+
+
+def _map(reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: Match, entry: Entry) -> None:
+    adapter = found.adapter
+    partner = adapter.partner if entry.partner is None else Partner(entry.partner, None, adapter.partner.kind)
+    notes = Notes(reading.problems, sheet.name, sheet.keys is None)
+    for code, places in (("column-unread", found.unread), ("column-repeated", found.repeated)):
+        for place in places:
+            notes.add(code, max(found.header + 1, 0), place)
+    rows = chain(head[found.header + 1 :], sheet.rows)
+    defaults = Defaults(partner.id, entry.observed, entry.received)
+    above = head[: found.header + 1]
+    blank = sum(not any(text(cell) for cell in row) for row in above)
+    reading.ledger += Ledger(len(above), 0, 0, blank, len(above) - blank)
+    if adapter.refused:
+        notes.add("aggregate-refused", expected=adapter.refused)
+    first = found.header + 2
+    body: Any = take_totals if adapter.is_aggregate else _people
+    ledger = body(found, defaults, reading.records, notes, rows, first)
+    reading.ledger += ledger
+    if ledger.recorded + ledger.rejected == 0 and not adapter.refused:
+        notes.add("no-rows", expected="rows below the header")
+    reading.records.partners[partner.id] = partner
+    reading.state, reading.partner, reading.adapter = "read", partner, adapter.name
+
+
+def _people(found: Match, defaults: Defaults, records: Any, notes: Notes, rows: Iterator[Sequence[Cell]], first: int) -> Ledger:
+    return Mapper(found, defaults, records, notes).take(rows, first)
+
+
+def _say_what_is_undated(reading: FileReading) -> None:
+    """Which kinds of fact in a file have no date at all: they count in ``high``, never in ``value``."""
+    records = reading.records
+    for kind in ("participations", "headcounts", "permits"):
+        statements = getattr(records, kind)
+        dates = ("issued", "observed") if kind == "permits" else ("date", "observed")
+        if len(statements) and not any(getattr(fact, d) for fact in statements.facts for d in dates):
+            reading.problems.add("undated", expected="a date column, or observed = in kiriman.toml", field=kind)

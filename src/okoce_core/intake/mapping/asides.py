@@ -1,0 +1,76 @@
+"""Rows that are not data: blank rows, totals, notes, signatures, column numbers.
+
+Only rows that name nobody for certain come here; a row with a name and a NIK, phone or e-mail is data whatever else
+it says. What is skipped is counted as skipped, so nothing leaves the ledger unseen.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from okoce_core.intake.mapping.headings import fold
+from okoce_core.values.cell import Cell
+
+__all__ = ["Asides", "RowKind"]
+
+RowKind = Literal["data", "blank", "skipped"]
+SPARSE = 3
+"""A row of a note or a signature block fills at most this many cells."""
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    data = resources.files("okoce_core.intake").joinpath("data/asides.toml").read_text("utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(data).items()}
+
+
+class Asides:
+    """Tells the rows of one sheet apart, from top to bottom: once a signature block began, sparse rows belong to it."""
+
+    def __init__(self, identity: Sequence[int]) -> None:
+        self._identity = identity
+        self._in_signature = False
+
+    def kind(self, row: Sequence[Cell]) -> RowKind:
+        """What a row is that names nobody for certain."""
+        filled = [(i, words) for i, cell in enumerate(row) if (words := fold(cell))]
+        if not filled:
+            return "blank"
+        first = filled[0][1]
+        rest = [words for _, words in filled[1:]]
+        if self._is_total(first, rest) or self._is_aside(first, filled) or self._numbers_the_columns(filled):
+            return "skipped"
+        return "data"
+
+    def _is_total(self, first: str, rest: list[str]) -> bool:
+        return any(first == w or (_begins(first, w) and all(map(_numeric, rest))) for w in _words()["totals"])
+
+    def _is_aside(self, first: str, filled: list[tuple[int, str]]) -> bool:
+        if len(filled) > SPARSE:
+            self._in_signature = False
+            return False
+        if any(_begins(words, w) for _, words in filled for w in _words()["signatures"]):
+            self._in_signature = True
+        note = any(_begins(first, w) for w in _words()["notes"])
+        lone = len(filled) == 1 and filled[0][0] not in self._identity and not _numeric(first)
+        return self._in_signature or note or lone
+
+    @staticmethod
+    def _numbers_the_columns(filled: list[tuple[int, str]]) -> bool:
+        digits = [words.strip("()-") for _, words in filled]
+        if len(digits) < SPARSE or not all(d.isdecimal() and len(d) < 4 for d in digits):
+            return False
+        numbers = [int(d) for d in digits]
+        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _begins(words: str, start: str) -> bool:
+    return words == start or (words.startswith(start) and not words[len(start)].isalnum())
+
+
+def _numeric(words: str) -> bool:
+    return all(not c.isalpha() for c in words.removeprefix("rp"))

@@ -1,0 +1,141 @@
+"""Delimited text to rows: the dialect is found from the first lines, a quote that was never closed costs one row.
+
+The n-th row is the n-th record as a spreadsheet numbers it: blank lines count, a quoted cell over several lines is one
+row, and a leading ``sep=;`` is a (blank) row. Nothing is guessed about cells: all are text as written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import Final
+
+from okoce_core.evidence.problem import Problems
+from okoce_core.intake.reading.sheet import Opened, Sheet
+from okoce_core.intake.reading.text import Encoding, note_guess, stream
+
+__all__ = ["CELL_LINES", "STRAY_QUOTES", "open_csv"]
+
+CELL_LINES: Final = 100
+"""A cell of more lines than this is a quote that was never closed."""
+
+STRAY_QUOTES: Final = 100
+"""After so many of them the quotes of the rest of the file are plain characters: looking further ahead each time
+would cost a hundred times the reading."""
+
+_DELIMITERS: Final = ",;\t|"
+_LOOKED_AT: Final = 50
+_HEAD: Final = 1 << 16
+_SEP: Final = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*\Z', re.IGNORECASE)
+
+_Row = list[str]
+
+
+def open_csv(data: bytes, encoding: Encoding, problems: Problems) -> Opened:
+    """The one table of a delimited text; its rows are parsed while they are taken."""
+    note_guess(encoding, problems)
+    named = _SEP.match(stream(data, encoding).readline(_HEAD))
+    head = stream(data, encoding).read(_HEAD)
+    delimiter = named[1] if named else _delimiter(head)
+    lines: Iterator[str] = _lines(data, encoding)
+    rows = _rows(lines, delimiter, data, problems, spaced=f'{delimiter} "' in head, first=2 if named else 1)
+    return Opened("csv", [Sheet("", chain([[]], rows) if named else rows)])
+
+
+def _rows(
+    lines: Iterator[str], delimiter: str, data: bytes, problems: Problems, *, spaced: bool, first: int
+) -> Iterator[_Row]:
+    if first > 1:
+        next(lines, None)
+    if b'"' not in data:
+        return _plain(lines, delimiter)
+
+    def note(row: int) -> None:
+        problems.add("csv-quotes", row=row, expected="every quote closed again")
+
+    return _quoted(lines, delimiter, note, spaced=spaced, first=first)
+
+
+def _lines(data: bytes, encoding: Encoding) -> Iterator[str]:
+    lines = iter(stream(data, encoding))
+    # Some Windows programs write CR CR LF, which is one line end; Python takes it for a line end and a blank line.
+    return _undoubled(lines) if b"\r\r\n" in data or b"\r\0\r\0\n" in data else lines
+
+
+def _undoubled(lines: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for line in lines:
+        if line != "\r\n" or not before.endswith("\r"):
+            yield line
+        before = line
+
+
+def _delimiter(head: str) -> str:
+    """The candidate that cuts the most of the first rows into one same number of cells; then into the most cells."""
+    best, chosen = (0, 0), ","
+    for delimiter in _DELIMITERS:
+        found = _quoted(iter(io.StringIO(head, newline="")), delimiter, lambda _: None)
+        widths = Counter(len(row) for row in islice(found, _LOOKED_AT) if len(row) > 1)
+        score = max(((rows, width) for width, rows in widths.items()), default=(0, 0))
+        if score > best:
+            best, chosen = score, delimiter
+    return chosen
+
+
+def _plain(lines: Iterable[str], delimiter: str) -> Iterator[_Row]:
+    """Rows where a quote is a character like any other."""
+    for line in lines:
+        bare = line.rstrip("\r\n")
+        yield bare.split(delimiter) if bare else []
+
+
+def _quoted(
+    lines: Iterator[str], delimiter: str, note: Callable[[int], None], *, spaced: bool = False, first: int = 1
+) -> Iterator[_Row]:
+    """Rows by the rules of csv; where a quote swallows lines, the row it stands in is given as plain text.
+
+    Reading goes on at the very next line, so that the rows before and after keep their quoted cells.
+    """
+    again: Iterator[str] = iter(())
+    held: list[str] = []
+    strays = 0
+    while strays < STRAY_QUOTES:
+        source = _held(again, lines, held)
+        try:
+            for row in csv.reader(source, delimiter=delimiter, skipinitialspace=spaced, strict=True):
+                held.clear()
+                yield row
+                first += 1
+            return
+        except csv.Error:  # a quote open to the end or closed inside a cell, or a cell beyond the limits
+            line, *unread = held
+        held.clear()
+        again = iter([*unread, *again])
+        lenient = None if unread else _lenient(line, delimiter, spaced=spaced)
+        if lenient is None:
+            strays += 1
+            note(first)
+        yield lenient or next(_plain([line], delimiter))
+        first += 1
+    yield from _plain(chain(again, lines), delimiter)
+
+
+def _lenient(line: str, delimiter: str, *, spaced: bool) -> _Row | None:
+    """A line as csv takes it when it does not insist: ``"Toko "Uji" Jaya",Depok`` is two cells."""
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, skipinitialspace=spaced), None)
+    except csv.Error:
+        return None
+
+
+def _held(again: Iterator[str], lines: Iterator[str], held: list[str]) -> Iterator[str]:
+    """The lines, and in ``held`` those of the row in hand, which may not be more than a cell can have."""
+    for line in chain(again, lines):
+        held.append(line)
+        if len(held) > CELL_LINES:
+            raise csv.Error
+        yield line

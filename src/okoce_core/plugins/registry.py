@@ -1,0 +1,143 @@
+"""Which adapters there are: those that installed plugins offer, and those the caller adds.
+
+There is no "first wins". Refused, naming both sides: two distributions behind one plugin name, two adapters of one
+name; and adapters written for another version of the face. The order of directories on the path changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import attrs
+
+from okoce_core.adapter import Adapter
+from okoce_core.misuse import Misuse
+from okoce_core.plugins.discovery import Offer, PluginState, PluginStatus, fault, find, load
+
+__all__ = ["PluginState", "PluginStatus", "Registry"]
+
+
+@attrs.define(eq=False, repr=False)
+class Registry:
+    """The adapters a caller works with; he makes it and passes it on, there is no global one."""
+
+    _adapters: dict[str, Adapter] = attrs.field(factory=dict, init=False)
+    _withdrawn: dict[str, str] = attrs.field(factory=dict, init=False)
+    _statuses: tuple[PluginStatus, ...] = attrs.field(default=(), init=False)
+
+    @classmethod
+    def discover(
+        cls, group: str = "okoce.adapters", *, only: Iterable[str] | None = None, strict: bool = False
+    ) -> Registry:
+        """Load the plugins that installed distributions declare in an entry-point group.
+
+        Args:
+            group: The entry-point group.
+            only: Load the plugins of these names and leave the others alone.
+            strict: Raise on the first plugin that is not ``ok`` (what it raised, else :class:`Misuse`).
+
+        Raises:
+            Misuse: ``unknown-plugin``, a name in ``only`` that nobody declares; when strict, ``plugin-`` + state.
+        """
+        offers = [load(offer) for offer in _without_rivals(_chosen(find(group), only))]
+        disputes = _disputes(offers)
+        offers = [_without_disputed(offer, disputes) for offer in offers]
+        if strict:
+            _raise_first(offers)
+        registry = cls()
+        registry._withdrawn = disputes
+        registry._statuses = tuple(offer.status for offer in offers)
+        registry._adapters = {adapter.name: adapter for offer in offers for adapter in offer.adapters}
+        return registry
+
+    @property
+    def adapters(self) -> tuple[Adapter, ...]:
+        """All that can be used, by name."""
+        return tuple(adapter for _, adapter in sorted(self._adapters.items()))
+
+    @property
+    def statuses(self) -> tuple[PluginStatus, ...]:
+        """What became of each plugin, by name."""
+        return self._statuses
+
+    def add(self, adapter: Adapter) -> None:
+        """Take in an adapter that no distribution ships, as in a notebook.
+
+        A name in dispute between plugins may be added: the caller then says himself which one he means.
+
+        Raises:
+            Misuse: ``not-an-adapter``, ``wrong-api``, or ``adapter-clash`` where the name is taken.
+        """
+        if found := fault(adapter):
+            state, why = found
+            raise Misuse("wrong-api" if state == "wrong-api" else "not-an-adapter", why)
+        if adapter.name in self._adapters:
+            raise Misuse("adapter-clash", f"there is an adapter named {adapter.name} already", asked=adapter.name)
+        self._adapters[adapter.name] = adapter
+
+    def get(self, name: str) -> Adapter:
+        """The adapter of that name.
+
+        Raises:
+            Misuse: ``unknown-adapter``, with the names that look like it, or with who disputes the name.
+        """
+        if name in self._adapters:
+            return self._adapters[name]
+        message = f"no adapter is named {name!r}"
+        if name in self._withdrawn:
+            raise Misuse("unknown-adapter", f"{message}: {self._withdrawn[name]}")
+        raise Misuse("unknown-adapter", message, asked=name, allowed=sorted(self._adapters))
+
+
+def _chosen(offers: list[Offer], only: Iterable[str] | None) -> list[Offer]:
+    if only is None:
+        return offers
+    wanted = {only} if isinstance(only, str) else set(only)
+    known = {offer.status.plugin for offer in offers if offer.entry}
+    for name in sorted(wanted - known):
+        raise Misuse("unknown-plugin", f"no installed plugin is named {name!r}", asked=name, allowed=sorted(known))
+    return [offer for offer in offers if offer.status.plugin in wanted]
+
+
+def _without_rivals(offers: list[Offer]) -> list[Offer]:
+    rivals = defaultdict(list)
+    for offer in offers:
+        if offer.entry:
+            rivals[offer.status.plugin].append(offer)
+    return [_unless_rivalled(offer, rivals[offer.status.plugin]) for offer in offers]
+
+
+def _unless_rivalled(offer: Offer, rivals: list[Offer]) -> Offer:
+    if offer.entry is None or len(rivals) == 1:
+        return offer
+    who = " and by ".join(f"{rival.status.distribution} {rival.status.version}" for rival in rivals)
+    return offer.refused("duplicate-entry-point", f"the plugin name is declared by {who}; none of them is loaded")
+
+
+def _disputes(offers: list[Offer]) -> dict[str, str]:
+    givers = defaultdict(list)
+    for offer in offers:
+        for adapter in offer.adapters:
+            givers[adapter.name].append(str(offer))
+    return {
+        name: f"the adapter {name} is offered by {' and by '.join(who)}; none of them is used"
+        for name, who in givers.items()
+        if len(who) > 1
+    }
+
+
+def _without_disputed(offer: Offer, disputes: dict[str, str]) -> Offer:
+    lost = sorted({adapter.name for adapter in offer.adapters} & disputes.keys())
+    if not lost:
+        return offer
+    kept = offer.giving(adapter for adapter in offer.adapters if adapter.name not in disputes)
+    return kept.refused("clash", "; ".join(disputes[name] for name in lost))
+
+
+def _raise_first(offers: list[Offer]) -> None:
+    for offer in offers:
+        if offer.raised is not None:
+            raise offer.raised
+        if offer.status.state != "ok":
+            raise Misuse(f"plugin-{offer.status.state}", f"{offer}: {offer.status.detail}")

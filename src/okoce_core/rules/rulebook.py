@@ -1,0 +1,121 @@
+"""A rulebook: one named, versioned meaning of *participant*, *entrepreneur* and *job*.
+
+There is no default meaning of "entrepreneur" (law 3). Every rulebook has the same fields, so that two can be laid side
+by side; ``docs/rulebooks.md`` explains each field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+import attrs
+
+from okoce_core.values.permit import PermitKind
+from okoce_core.values.stage import Stage
+
+__all__ = ["CLASSES", "EntrepreneurRule", "JobRule", "JobClass", "ParticipantRule", "Rulebook"]
+
+JobClass = Literal["full_time", "part_time", "seasonal", "casual", "third_party"]
+CLASSES: Final[tuple[JobClass, ...]] = ("full_time", "part_time", "seasonal", "casual", "third_party")
+
+
+@attrs.frozen
+class ParticipantRule:
+    """Who took part. ``min_stage``: the lowest stage that makes a participant."""
+
+    min_stage: Stage
+
+
+@attrs.frozen
+class EntrepreneurRule:
+    """Which participants are entrepreneurs.
+
+    Attributes:
+        test: *none*: not asked. *owns*: owns an enterprise. *permit*: one that holds a permit of ``permits``.
+            *employer*: one in which at least one person other than the owners works.
+        state: *ever*: was so at some time by as_of. *active*: owner and enterprise are alive on as_of.
+        new_only: The permit is not older than the person's first participation.
+        permits: The kinds that count.
+    """
+
+    test: Literal["none", "owns", "permit", "employer"]
+    state: Literal["ever", "active"]
+    new_only: bool
+    permits: tuple[PermitKind, ...]
+
+
+@attrs.frozen
+class JobRule:
+    """Which work in the entrepreneurs' enterprises is a job.
+
+    Attributes:
+        classes: The paid classes that count. unpaid: Unpaid workers: none, all, or those who work at least a third of
+            the unit's normal hours (BPS).
+        owners: *exclude*, or each working owner is one job in each unit (*per_enterprise*).
+        unit: Heads, or full-time equivalents.
+        value: *last*: the latest report, closure ignored. *stock*: 0 once closed. *peak*: the highest. *net*: stock
+            less what there was on joining.
+        floor: A net loss is 0 in each enterprise. max_age_months: Older reports are unknown; None: no limit.
+        conflict: Of different reports for one day, the lower or the higher.
+    """
+
+    classes: tuple[JobClass, ...]
+    unpaid: Literal["none", "1/3", "all"]
+    owners: Literal["exclude", "per_enterprise"]
+    unit: Literal["head", "fte"]
+    value: Literal["last", "stock", "peak", "net"]
+    floor: bool
+    max_age_months: int | None
+    conflict: Literal["min", "max"]
+
+
+@attrs.frozen
+class Rulebook:
+    """A definition to count under.
+
+    Attributes:
+        id, version: Together the name, ``okoce-p4@1``; what a version says never changes.
+        title, definition: In Indonesian (``id``) and English (``en``); the definition is one sentence.
+        source: Where the definition comes from. valid_from: Since when it was used, an ISO date.
+        basis: *units*: people and enterprises are counted. *rows*: what was sent is added up; a sum, no definition,
+            and the fields below are None.
+        dates: *certain*: a partial date counts once all of it has passed. *possible*: once its first day has.
+        set: What the caller changed, by field; part of the label.
+    """
+
+    id: str
+    version: int
+    title: Mapping[str, str] = attrs.field(hash=False)
+    definition: Mapping[str, str] = attrs.field(hash=False)
+    source: str
+    valid_from: str
+    basis: Literal["units", "rows"] = "units"
+    dates: Literal["certain", "possible"] | None = None
+    participant: ParticipantRule | None = None
+    entrepreneur: EntrepreneurRule | None = None
+    jobs: JobRule | None = None
+    set: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+
+    @property
+    def name(self) -> str:
+        """``id@version``."""
+        return f"{self.id}@{self.version}"
+
+    @property
+    def label(self) -> str:
+        """The name, and what the caller changed in it."""
+        changed = ", ".join(f"{field}={value}" for field, value in sorted(self.set.items()))
+        return f"{self.name} ({changed})" if changed else self.name
+
+    def fields(self) -> dict[str, Any]:
+        """Every field that decides a figure, by its dotted name, in the order of the documentation."""
+        flat: dict[str, Any] = {"basis": self.basis, "dates": self.dates}
+        for part in ("participant", "entrepreneur", "jobs"):
+            rule = getattr(self, part)
+            shape = attrs.fields(_PARTS[part])
+            flat |= {f"{part}.{f.name}": getattr(rule, f.name) if rule else None for f in shape}
+        return flat
+
+
+_PARTS: Final[dict[str, Any]] = {"participant": ParticipantRule, "entrepreneur": EntrepreneurRule, "jobs": JobRule}

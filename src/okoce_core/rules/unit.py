@@ -1,0 +1,55 @@
+"""One enterprise with all that is said about it: what the rules for entrepreneurs and jobs look at, and nothing else."""
+
+from __future__ import annotations
+
+import attrs
+
+from okoce_core.model.facts import Headcount, Ownership, Permit
+from okoce_core.model.life import Life
+from okoce_core.rules.standing import Clock, Standing, by, known, span
+
+__all__ = ["Unit", "alive", "owns", "working_owners"]
+
+
+@attrs.frozen
+class Unit:
+    """An enterprise.
+
+    Attributes:
+        owners: For each owner his ownerships of it. permits, headcounts: what was said, repeats left out.
+        life: When it started, closed, was reactivated.
+    """
+
+    owners: tuple[tuple[Ownership, ...], ...] = ()
+    permits: tuple[Permit, ...] = ()
+    headcounts: tuple[Headcount, ...] = ()
+    life: Life = Life()
+
+
+def alive(life: Life, clock: Clock) -> Standing:
+    """Whether an enterprise is alive on as_of. A closure counts once it is over, and a reactivation undoes it."""
+    if life.closed is None or (clock.known_at is not None and life.received and life.received.last > clock.known_at):
+        return Standing.CERTAIN
+    closed = by(span(life.closed, None), clock.as_of)
+    again = max((by(span(r, None), clock.as_of) for r in life.reactivated if r.last >= life.closed.first), default=Standing.ABSENT)
+    if closed is Standing.CERTAIN:
+        return again if again >= Standing.POSSIBLE else Standing.ENDED
+    return Standing.POSSIBLE if closed is Standing.POSSIBLE else Standing.CERTAIN
+
+
+def owns(ownership: Ownership, day: int) -> Standing:
+    """Whether an ownership is in force on a day: begun by then, and ending later, as [from, to) says."""
+    begun = by(span(ownership.start, ownership.observed), day)
+    if ownership.end is None or begun < Standing.UNDATED or ownership.end.first > day:
+        return begun
+    return min(begun, Standing.POSSIBLE) if ownership.end.last > day else Standing.ENDED
+
+
+def working_owners(unit: Unit, day: int, clock: Clock) -> list[Ownership]:
+    """One ownership for each owner who certainly works in the enterprise on a day, participant or not."""
+    working = []
+    for ownerships in unit.owners:
+        in_force = [o for o in ownerships if o.works and known(o, clock) and owns(o, day) is Standing.CERTAIN]
+        if in_force:
+            working.append(max(in_force, key=lambda o: o.hours))
+    return working

@@ -1,0 +1,59 @@
+"""Numbers that are names (NIK, NIB, NPWP): their digits, and whether a spreadsheet has lost some of them.
+
+A spreadsheet keeps 15 significant digits: the sixteenth becomes 0, and saving as CSV may leave only ``3.17405E+15``.
+Such a number cannot be mended; the parsers refuse it by a code of its own, since the partner can be told how to.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from okoce_core.values.cell import Cell, text
+
+__all__ = ["compact", "is_damaged", "is_digits"]
+
+_SEPARATORS: Final = str.maketrans(
+    dict.fromkeys(" .-'’`\t\r\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+)
+_SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?e\+?[0-9]+", re.IGNORECASE)
+_FLOAT_TEXT: Final = re.compile(r"[0-9]+\.0+")
+_EXACT: Final = 2**53  # above this, neighbouring whole numbers are one float
+
+
+def compact(cell: Cell) -> str:
+    """The cell without the separators people put between digits; what is left need not be digits.
+
+    >>> compact("31.75-06 1"), compact(3175.0), compact("3175.0"), compact(True)
+    ('3175061', '3175', '3175', '?')
+    """
+    if isinstance(cell, str):
+        typed = text(cell)
+        return typed[: typed.index(".")] if _FLOAT_TEXT.fullmatch(typed) else typed.translate(_SEPARATORS)
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return "?"
+    if isinstance(cell, float) and not (cell.is_integer() and cell < 1e21):
+        return "?"
+    return text(cell)
+
+
+def is_digits(compacted: str) -> bool:
+    """Whether it is made of the digits 0 to 9 only; other scripts have digits that no register issues."""
+    return compacted.isascii() and compacted.isdigit()
+
+
+def is_damaged(cell: Cell) -> bool:
+    """Whether digits were lost: scientific notation, a float too large, or one of 16 digits that ends in 0.
+
+    >>> is_damaged("3,17E+15"), is_damaged(9901014107900010.0), is_damaged("9901014107900010")
+    (True, True, False)
+    """
+    if isinstance(cell, str):
+        typed = text(cell)
+        if not _FLOAT_TEXT.fullmatch(typed):
+            return _SCIENTIFIC.fullmatch(typed) is not None
+        whole = typed[: typed.index(".")]
+        return len(whole) > 15 and (len(whole) > 16 or int(whole) >= _EXACT or whole[-1] == "0")
+    if not isinstance(cell, float) or not cell.is_integer():
+        return False
+    return abs(cell) >= _EXACT or (abs(cell) >= 1e15 and cell % 10 == 0)

@@ -1,0 +1,147 @@
+"""A date that may be known only to the month or the year: an interval of days, never a guessed day.
+
+Reading "2022" as 1 January 2022, as most parsers do, moves people before a cut-off in silence. How typed dates are
+read, and what is refused: :mod:`okoce_core.values.typed_date`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+import attrs
+
+from okoce_core.values.cell import Cell, text
+from okoce_core.values.missing import says_nothing
+from okoce_core.values.rejected import Rejected
+from okoce_core.values.typed_date import FORMAT, RANGE, YEARS, Parts, is_doubtful, read, read_digits
+
+__all__ = ["PartialDate", "is_day_month_doubtful", "parse", "parse_after_place"]
+
+
+@attrs.frozen
+class PartialDate:
+    """A day, a month or a year of the Gregorian calendar.
+
+    Attributes:
+        year: 1 to 9999.
+        month: 1 to 12; None: only the year is known.
+        day: The day of the month; None: only the month is known.
+        first: The first day it may mean, as :meth:`datetime.date.toordinal` counts.
+        last: The last day it may mean.
+
+    >>> str(PartialDate(2022)), str(PartialDate(2022, 3)), str(PartialDate(2022, 3, 17))
+    ('2022', '2022-03', '2022-03-17')
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    first: int = attrs.field(init=False, repr=False, eq=False)
+    last: int = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        first = dt.date(self.year, self.month or 1, self.day or 1)
+        if self.day is not None:
+            last = first
+        elif self.month is not None:
+            last = (
+                first.replace(day=31) if self.month == 12 else dt.date(self.year, self.month + 1, 1) - dt.timedelta(1)
+            )
+        else:
+            last = dt.date(self.year, 12, 31)
+        object.__setattr__(self, "first", first.toordinal())
+        object.__setattr__(self, "last", last.toordinal())
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04d}", f"-{self.month:02d}" if self.month else "", f"-{self.day:02d}" if self.day else "")
+        return "".join(parts)
+
+    @classmethod
+    def of(cls, day: dt.date) -> PartialDate:
+        """The one-day interval of a calendar day."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def from_iso(cls, text: str) -> PartialDate:
+        """Read ``2022``, ``2022-03`` or ``2022-03-17``, exactly so.
+
+        Raises:
+            ValueError: the text is none of these; the message does not hold it.
+        """
+        pieces = text.split("-")
+        lengths = [len(piece) for piece in pieces]
+        if lengths in ([4], [4, 2], [4, 2, 2]) and text.isascii() and text.replace("-", "").isdigit():
+            try:
+                return cls(*map(int, pieces))
+            except ValueError:
+                pass
+        raise ValueError("expected YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+_SERIALS: Final = range(10_000, 60_001)  # 1927 to 2064
+_DAY_0: Final = dt.date(1899, 12, 30)  # not the 31st: spreadsheets have a 29 February 1900 that never was
+_SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+_FIRST_DIGIT: Final = re.compile(r"[0-9]")
+
+
+def parse(cell: Cell, *, not_after: int = 2049) -> PartialDate | Rejected | None:
+    """The day, month or year that the cell says.
+
+    Args:
+        cell: Any cell; a number or its digits from 10000 to 60000 is a spreadsheet's day number, its time dropped.
+        not_after: The latest year that two digits may mean; for a birth, the year of the list.
+
+    >>> str(parse("17 Agustus 2022")), str(parse("02-06--2024")), str(parse("Agustus 2020")), str(parse(44060.5))
+    ('2022-08-17', '2024-06-02', '2020-08', '2020-08-17')
+    >>> str(parse("02-Jun-24")), str(parse("02-Jun-24", not_after=2022)), parse("31-06-2022").code
+    ('2024-06-02', '1924-06-02', 'date-impossible')
+    """
+    if isinstance(cell, dt.date):
+        return PartialDate.of(cell) if cell.year in YEARS else RANGE
+    if says_nothing(cell):
+        return None
+    if isinstance(cell, str):
+        typed = text(cell)
+        serial = _SERIAL.fullmatch(typed)
+        return _value(_number(int(serial[1])) if serial else read(typed, not_after))
+    return _value(_number(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else FORMAT)
+
+
+def parse_after_place(cell: Cell, *, not_after: int = 2049) -> PartialDate | Rejected | None:
+    """The date of "place, date" (*tempat, tanggal lahir*); a place alone says no date.
+
+    >>> str(parse_after_place("Bogor, 17 Agustus 1999")), str(parse_after_place("Bogor 17-08-1999"))
+    ('1999-08-17', '1999-08-17')
+    >>> parse_after_place("Bogor")
+    """
+    whole = parse(cell, not_after=not_after)
+    if isinstance(whole, PartialDate) or not isinstance(cell, str):
+        return whole
+    if "," in cell:
+        return parse(cell[cell.rindex(",") + 1 :], not_after=not_after)
+    digit = _FIRST_DIGIT.search(cell)
+    # A date that is wrong from its first character on keeps its own complaint.
+    return None if digit is None else parse(cell[digit.start() :], not_after=not_after)
+
+
+def is_day_month_doubtful(cell: Cell) -> bool:
+    """Whether a numeric text reads as well month first: both at most 12, and different.
+
+    >>> is_day_month_doubtful("02/06/2024"), is_day_month_doubtful("02/25/2024"), is_day_month_doubtful("2024-06-02")
+    (True, False, False)
+    """
+    return isinstance(cell, str) and is_doubtful(text(cell))
+
+
+def _number(number: int | float) -> Parts | Rejected:
+    whole = int(number) if 0 <= number < 1e9 else 0
+    if whole in _SERIALS:
+        day = _DAY_0 + dt.timedelta(whole)
+        return (day.year, day.month, day.day)
+    return read_digits(str(whole)) if whole == number else FORMAT
+
+
+def _value(parts: Parts | Rejected | None) -> PartialDate | Rejected | None:
+    return PartialDate(*parts) if isinstance(parts, tuple) else parts
