@@ -1,0 +1,59 @@
+"""okoce: how many people a movement reached, how many became entrepreneurs, how many jobs exist because of it.
+
+>>> import okoce_core as okoce
+>>> reading = okoce.read("docs/examples/2022-09")
+>>> population = okoce.resolve(reading)
+>>> figures = okoce.count(population, "okoce-p4@1", as_of="2022-09-30")
+
+Importing this package loads nothing but attrs; each name below is fetched when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from okoce_core.counting import Figure, Figures, compare, count
+    from okoce_core.evidence import Ledger, Place, Problem, Source
+    from okoce_core.identity import Population, resolve
+    from okoce_core.intake import FileReading, Reading, convert, read
+    from okoce_core.misuse import Misuse
+    from okoce_core.model import (
+        Employment, Enterprise, Headcount, Ownership, Participation, Partner, PartnerTotal, Permit, Person,
+    )  # fmt: skip
+    from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
+
+__all__ = [
+    "Employment", "Enterprise", "Figure", "Figures", "FileReading", "Headcount", "Ledger", "Misuse", "Ownership",
+    "Participation", "Partner", "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook",
+    "Source", "compare", "convert", "count", "parse_rulebook", "preset", "presets", "read", "resolve", "with_fields",
+]  # fmt: skip
+
+_HOME = {
+    **dict.fromkeys(("Figure", "Figures", "compare", "count"), "counting"),
+    **dict.fromkeys(("Ledger", "Place", "Problem", "Source"), "evidence"),
+    **dict.fromkeys(("Population", "resolve"), "identity"),
+    **dict.fromkeys(("FileReading", "Reading", "convert", "read"), "intake"),
+    "Misuse": "misuse",
+    **dict.fromkeys(
+        (
+            "Employment", "Enterprise", "Headcount", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit",
+            "Person",
+        ),
+        "model",
+    ),
+    **dict.fromkeys(("Rulebook", "parse_rulebook", "preset", "presets", "with_fields"), "rules"),
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

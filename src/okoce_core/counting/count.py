@@ -20,6 +20,7 @@ from okoce_core.counting.totals import bounds
 from okoce_core.evidence import Place
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
+from okoce_core.model.bulk import bulk
 from okoce_core.rules.loading import rulebook
 from okoce_core.rules.rulebook import Rulebook
 from okoce_core.rules.standing import Clock
@@ -58,7 +59,9 @@ def compare(
             people[book.participant] = People(population, book, clock)
         return people[book.participant]
 
-    return tuple(_count(population, rulebook(book), clock, of) for book in books)
+    chosen = [rulebook(book) for book in books]
+    with bulk():
+        return tuple(_count(population, book, clock, of) for book in chosen)
 
 
 def _ordinal(name: str, day: Day) -> int | None:

@@ -53,7 +53,7 @@ def rows_by(standings: Standings, dimensions: Sequence[str]) -> list[dict[str, o
             add(cell, measure, Fraction(number))
     for number, work in standings.jobs.items():
         if standings.enterprise[number] >= least:
-            add(units[number], "jobs", work.value)
+            add(units[number], "jobs", Fraction(work.value))
     ordered = sorted(sums.items(), key=lambda item: tuple((v is None, v or "") for v in item[0]))
     return [dict(zip(dimensions, cell, strict=True)) | {m: exact(v) for m, v in row.items()} for cell, row in ordered]
 

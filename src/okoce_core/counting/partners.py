@@ -104,9 +104,9 @@ def _valued(
         if (work := standings.jobs.get(number)) is None:
             continue
         if by_owner:
-            yield from ((work.value / len(owners), services[owner]) for owner in owners)
+            yield from ((Fraction(work.value) / len(owners), services[owner]) for owner in owners)
         else:
-            yield work.value, _joint(services[owner] for owner in owners)
+            yield Fraction(work.value), _joint(services[owner] for owner in owners)
 
 
 def _split(service: _Service, method: str, weights: Mapping[str, int]) -> dict[str, Fraction]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from okoce_core.counting.units import Shape, unit, units
+from okoce_core.counting.units import Row, units
 from okoce_core.identity.population import Population
 from okoce_core.rules.entrepreneurs import owner_standing
 from okoce_core.rules.jobs import Jobs, jobs
@@ -89,11 +89,12 @@ class Standings:
     def _judge(self) -> None:
         participant, entrepreneur, enterprise = self.people.standing, self.entrepreneur, self.enterprise
         tests, work, joined, threshold = self._tests(), self._work(), self.joined, self.threshold
-        for number, owners, shape in units(self.population):
-            days = tuple(joined[owner] for owner in owners) if joined else ()
+        for row in units(self.population).rows:
+            number, people = row.number, row.people
+            passed = tests(row, tuple(joined[owner] for owner in people) if joined else None)
             best = 0
-            for owner, passed in zip(owners, tests(shape, days), strict=True):
-                standing = min(passed, participant[owner])
+            for owner, standing in zip(people, passed, strict=True):
+                standing = min(standing, participant[owner])
                 if standing > entrepreneur[owner]:
                     entrepreneur[owner] = standing
                 if standing > best:
@@ -101,48 +102,45 @@ class Standings:
                 if standing >= threshold:
                     self.counted_owners.setdefault(number, []).append(owner)
             enterprise[number] = best
-            if best >= Standing.UNDATED and work:
-                self.jobs[number] = work(shape, self._first_joined(number))
+            if work and best >= Standing.UNDATED:
+                self.jobs[number] = work(row, self._first_joined(number) if joined else UNKNOWN_DAY)
 
     def _first_joined(self, enterprise: int) -> int:
         """The day the first of an enterprise's counted owners joined."""
-        if self.joined is None:
-            return UNKNOWN_DAY
-        days = [day for owner in self.counted_owners.get(enterprise, ()) if (day := self.joined[owner])]
+        joined = self.joined or ()
+        days = [day for owner in self.counted_owners.get(enterprise, ()) if (day := joined[owner])]
         return min(days, default=UNKNOWN_DAY)
 
-    def _tests(self) -> Callable[[Shape, tuple[int, ...]], bytes]:
+    def _tests(self) -> Callable[[Row, tuple[int, ...] | None], bytes]:
+        """How each owner of an enterprise stands, as the rule for entrepreneurs has it."""
         rule, clock, threshold = self.book.entrepreneur, self.clock, self.threshold
+        gathered, made = units(self.population), dict[Any, bytes]()
+        looks_at_work = rule is not None and rule.test == "employer"
 
-        def judge(shape: Shape, days: tuple[int, ...]) -> bytes:
-            whole = unit(self.population, shape)
-            given = days or (UNKNOWN_DAY,) * len(whole.owners)
-            if rule is None:
-                return bytes(len(given))
-            return bytes(owner_standing(whole, i, rule, clock, day or None, threshold) for i, day in enumerate(given))
+        def tests(row: Row, joined: tuple[int, ...] | None) -> bytes:
+            key = (row.owners, row.permits, row.life, row.headcounts if looks_at_work else 0, joined)
+            if key not in made and rule is not None:
+                whole = gathered.unit(*key[:2], key[3], key[2])
+                days = joined or (UNKNOWN_DAY,) * len(row.people)
+                standings = (owner_standing(whole, i, rule, clock, d or None, threshold) for i, d in enumerate(days))
+                made[key] = bytes(standings)
+            return made[key]
 
-        return _once(judge)
+        return tests
 
-    def _work(self) -> Callable[[Shape, int], Jobs] | None:
+    def _work(self) -> Callable[[Row, int], Jobs] | None:
+        """The jobs of an enterprise; None where the rulebook does not ask."""
         rule, clock, threshold = self.book.jobs, self.clock, self.threshold
+        gathered, made = units(self.population), dict[Any, Jobs]()
         if rule is None:
             return None
 
-        def judge(shape: Shape, joined: int) -> Jobs:
-            return jobs(unit(self.population, shape), rule, clock, joined or None, threshold)
+        def work(row: Row, joined: int) -> Jobs:
+            key = (row.owners, row.headcounts, row.life, joined)
+            known = made.get(key)
+            if known is None:
+                whole = gathered.unit(row.owners, 0, row.headcounts, row.life)
+                known = made[key] = jobs(whole, rule, clock, joined or None, threshold)
+            return known
 
-        return _once(judge)
-
-
-def _once(judge: Callable[..., Any]) -> Callable[..., Any]:
-    """A judgement that is made once for each shape."""
-    made: dict[Any, Any] = {}
-
-    def judged(shape: Shape, joined: Any) -> Any:
-        key = (shape, joined)
-        answer = made.get(key)
-        if answer is None:
-            answer = made[key] = judge(shape, joined)
-        return answer
-
-    return judged
+        return work

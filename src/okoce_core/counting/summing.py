@@ -14,6 +14,7 @@ from okoce_core.counting.standings import Standings
 from okoce_core.counting.totals import Bounds
 from okoce_core.identity.components import Components
 from okoce_core.identity.population import Doubt
+from okoce_core.rules.heads import Number
 from okoce_core.rules.jobs import Jobs
 from okoce_core.rules.standing import Standing
 
@@ -52,7 +53,9 @@ def sum_jobs(standings: Standings) -> Figure:
     if standings.book.jobs is None:
         return Figure("jobs", state="not asked", value=None, low=None, high=None)
     threshold, enterprise = standings.threshold, standings.enterprise
-    value = low = high = Fraction(0)
+    value: Number = 0
+    low: Number = 0
+    high: Number = 0
     known = unknown = conflicts = owners = 0
     for number, work in standings.jobs.items():
         counted = enterprise[number] >= threshold
@@ -65,14 +68,14 @@ def sum_jobs(standings: Standings) -> Figure:
     left = Counter(Standing(s).name.lower() for s in enterprise if s < threshold) + Counter({"unknown": unknown})
     coverage = Fraction(known, known + unknown) if known + unknown else None
     return Figure(
-        "jobs", value=value, low=low, high=high, unknown=unknown, coverage=coverage, conflicts=conflicts, owners=owners,
+        "jobs", value=Fraction(value), low=Fraction(low), high=Fraction(high), unknown=unknown, coverage=coverage, conflicts=conflicts, owners=owners,
         counted=known, left_out=left,
     )  # fmt: skip
 
 
-def _ends(work: Jobs, *, certain: bool) -> tuple[Fraction, Fraction]:
+def _ends(work: Jobs, *, certain: bool) -> tuple[Number, Number]:
     """The least and most an enterprise adds; one that may not count at all may also add nothing."""
-    return (work.low, work.high) if certain else (min(work.low, Fraction(0)), max(work.high, Fraction(0)))
+    return (work.low, work.high) if certain else (min(work.low, 0), max(work.high, 0))
 
 
 def widened(figure: Figure, bounds: Bounds) -> Figure:

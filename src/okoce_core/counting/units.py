@@ -1,97 +1,144 @@
 """The facts of each enterprise, brought together once for all rulebooks.
 
-Enterprises of which the same things are said are judged once: a *shape* is what is said, by the numbers of the facts,
-without saying of whom. A million rows have a few ten thousand shapes.
+Enterprises of which the same is said are judged once. What is said of an enterprise is three *sayings*: about its
+owners, its permits, its headcounts; each distinct saying has a number, so that a million rows come to a few thousand
+judgements, and looking one up is looking up a few integers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import attrs
 
 from okoce_core.identity.population import Population, Said
+from okoce_core.model.bulk import bulk
+from okoce_core.model.facts import Headcount, Ownership, Permit
 from okoce_core.model.life import Life
 from okoce_core.rules.unit import Unit
 
-__all__ = ["Row", "Shape", "unit", "units"]
+__all__ = ["Row", "Units", "units"]
 
 Facts = tuple[int, ...]
 
 
-@attrs.frozen(cache_hash=True)
-class Shape:
-    """What is said of an enterprise: for each owner his ownerships, then permits and headcounts, by fact numbers."""
+class Row(NamedTuple):
+    """An enterprise that has an owner.
 
-    owners: tuple[Facts, ...]
-    permits: Facts
-    headcounts: Facts
-    life: Life
+    Attributes:
+        number: Its number in the population. people: Its owners.
+        owners, permits, headcounts, life: The numbers of what is said of it.
+    """
+
+    number: int
+    people: Facts
+    owners: int
+    permits: int
+    headcounts: int
+    life: int
 
 
-Row = tuple[int, Facts, Shape]
-"""An enterprise that has an owner: its number, its owners' numbers, its shape."""
+@attrs.define(eq=False)
+class Units:
+    """The enterprises of a population that have owners, and everything that is said of any of them.
 
-_made: WeakKeyDictionary[Population, list[Row]] = WeakKeyDictionary()
+    Attributes:
+        rows: The enterprises. owners: Sayings about owners, for each owner his ownerships; permits, headcounts, lives.
+    """
+
+    rows: list[Row] = attrs.field(factory=list)
+    owners: list[tuple[tuple[Ownership, ...], ...]] = attrs.field(factory=list)
+    permits: list[tuple[Permit, ...]] = attrs.field(factory=list)
+    headcounts: list[tuple[Headcount, ...]] = attrs.field(factory=list)
+    lives: list[Life] = attrs.field(factory=list)
+
+    def unit(self, owners: int, permits: int, headcounts: int, life: int) -> Unit:
+        """The facts of such an enterprise, as the rules look at them."""
+        return Unit(self.owners[owners], self.permits[permits], self.headcounts[headcounts], self.lives[life])
 
 
-def units(population: Population) -> list[Row]:
-    """The enterprises of a population that have owners; worked out once and kept as long as the population is."""
+_made: WeakKeyDictionary[Population, Units] = WeakKeyDictionary()
+
+
+def units(population: Population) -> Units:
+    """The enterprises of a population; worked out once and kept as long as the population is."""
     if population not in _made:
-        _made[population] = list(_rows(population))
+        with bulk():
+            _made[population] = _gather(population)
     return _made[population]
 
 
-def unit(population: Population, shape: Shape) -> Unit:
-    """The facts of a shape themselves, as the rules look at them."""
+class _Numbers(dict[object, int]):
+    """Numbers for sayings, in order of appearance."""
+
+    def __missing__(self, saying: object) -> int:
+        number = self[saying] = len(self)
+        return number
+
+
+def _gather(population: Population) -> Units:
     said = population.said
-    owned, permits, counts = (said[kind].facts for kind in ("ownership", "permit", "headcount"))
-    return Unit(
-        tuple(tuple(owned[f] for f in facts) for facts in shape.owners),
-        tuple(permits[f] for f in shape.permits),
-        tuple(counts[f] for f in shape.headcounts),
-        shape.life,
+    permits, permit_of = _by_subject(said["permit"], population.enterprises)
+    counts, count_of = _by_subject(said["headcount"], population.enterprises)
+    owners, lives = _Numbers(), _Numbers({Life(): 0})
+    life_of = {number: lives[life] for number, life in population.lives.items()}
+    rows = [
+        Row(number, people, owners[facts], permit_of[number], count_of[number], life_of.get(number, 0))
+        for number, people, facts in _owned(said["ownership"])
+    ]
+    owned = said["ownership"].facts
+    return Units(
+        rows,
+        [tuple(tuple(owned[f] for f in facts) for facts in saying) for saying in owners],  # type: ignore[attr-defined]
+        [tuple(said["permit"].facts[f] for f in saying) for saying in permits],
+        [tuple(said["headcount"].facts[f] for f in saying) for saying in counts],
+        list(lives),  # type: ignore[arg-type]
     )
 
 
-def _rows(population: Population) -> Iterator[Row]:
-    permits, counts = _by_subject(population.said["permit"]), _by_subject(population.said["headcount"])
-    owned = population.said["ownership"]
-    size = max(len(owned.facts), 1)
-    owners: dict[int, Facts] = {}
-    for enterprise, person, fact in zip(owned.subject, owned.other, owned.fact, strict=True):
-        owners[enterprise] = (*owners.get(enterprise, ()), person * size + fact)
-    shapes: dict[tuple[object, ...], Shape] = {}
-    plain = Life()
-    for enterprise, said in owners.items():
-        people, facts = _by_owner(said, size)
-        key = (facts, permits.get(enterprise, ()), counts.get(enterprise, ()), population.lives.get(enterprise, plain))
-        shape = shapes.get(key)
-        if shape is None:
-            shape = shapes[key] = Shape(*key)
-        yield enterprise, people, shape
-
-
-def _by_subject(said: Said) -> dict[int, Facts]:
-    """The distinct facts of each subject in ascending order; subjects of which one same thing is said share a tuple."""
-    alone = [(fact,) for fact in range(len(said.facts))]
-    facts: dict[int, Facts] = {}
+def _by_subject(said: Said, size: int) -> tuple[Iterable[Facts], array[int]]:
+    """The distinct sayings of one kind, and for each enterprise the number of its own; the first one is silence."""
+    sayings: dict[Facts, int] = {(): 0}
+    listed: list[Facts] = [()]
+    grown: dict[tuple[int, int], int] = {}
+    of: array[int] = array("q", bytes(8 * size))
     for subject, fact in zip(said.subject, said.fact, strict=True):
-        known = facts.get(subject)
-        if known is None:
-            facts[subject] = alone[fact]
-        elif fact not in known:
-            facts[subject] = tuple(sorted((*known, fact)))
-    return facts
+        step = (of[subject], fact)
+        number = grown.get(step)
+        if number is None:
+            saying = tuple(sorted({*listed[step[0]], fact}))
+            number = sayings.setdefault(saying, len(listed))
+            if number == len(listed):
+                listed.append(saying)
+            grown[step] = number
+        of[subject] = number
+    return listed, of
 
 
-def _by_owner(said: Facts, size: int) -> tuple[Facts, tuple[Facts, ...]]:
-    if len(said) == 1:
-        person, fact = divmod(said[0], size)
-        return (person,), ((fact,),)
+def _owned(said: Said) -> Iterator[tuple[int, Facts, tuple[Facts, ...]]]:
+    """Each enterprise with its owners, and for each owner the numbers of his ownerships."""
+    size = max(len(said.facts), 1)
+    owners: dict[int, int | set[int]] = {}
+    for enterprise, person, fact in zip(said.subject, said.other, said.fact, strict=True):
+        packed = person * size + fact
+        known = owners.setdefault(enterprise, packed)
+        if known != packed:
+            if isinstance(known, int):
+                known = owners[enterprise] = {known}
+            known.add(packed)
+    for enterprise, packed_facts in owners.items():
+        if isinstance(packed_facts, int):
+            person, fact = divmod(packed_facts, size)
+            yield enterprise, (person,), ((fact,),)
+        else:
+            yield enterprise, *_by_owner(packed_facts, size)
+
+
+def _by_owner(packed: set[int], size: int) -> tuple[Facts, tuple[Facts, ...]]:
     owned: dict[int, list[int]] = {}
-    for packed in sorted(set(said)):
-        person, fact = divmod(packed, size)
+    for person, fact in (divmod(p, size) for p in sorted(packed)):
         owned.setdefault(person, []).append(fact)
     return tuple(owned), tuple(map(tuple, owned.values()))

@@ -2,5 +2,6 @@
 
 from okoce_core.intake.ingest import read
 from okoce_core.intake.outcome import FileReading, Reading
+from okoce_core.intake.records_out import convert, record_lines
 
-__all__ = ["FileReading", "Reading", "read"]
+__all__ = ["FileReading", "Reading", "convert", "read", "record_lines"]

@@ -12,11 +12,11 @@ from typing import Any
 
 import attrs
 
-from okoce_core.adapter import Adapter
+from okoce_core.adapter import Adapter, Parser
 from okoce_core.evidence import Ledger, Problems, Source
 from okoce_core.intake import manifest as manifests
 from okoce_core.intake.manifest import Entry, Manifest
-from okoce_core.intake.mapping.columns import Notes
+from okoce_core.intake.mapping.columns import Memo, Notes
 from okoce_core.intake.mapping.facts import Defaults
 from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, match, nearest
 from okoce_core.intake.mapping.mapper import Mapper
@@ -27,12 +27,14 @@ from okoce_core.intake.reading.sheet import Sheet
 from okoce_core.intake.reading.text import decode
 from okoce_core.intake.records_file import read_records
 from okoce_core.misuse import Misuse
+from okoce_core.model.bulk import bulk
 from okoce_core.model.entities import Partner
 from okoce_core.plugins import Registry
 from okoce_core.values.cell import Cell, text
 
 __all__ = ["read"]
 
+Memos = dict[Parser, Memo]
 Given = str | os.PathLike[str] | bytes
 
 
@@ -45,6 +47,7 @@ class _Intake:
     environment: Mapping[str, str]
     progress: Callable[[str, int, int], None]
     seen: dict[str, str] = attrs.field(factory=dict)
+    memos: dict[Parser, Memo] = attrs.field(factory=dict, repr=False)
 
 
 def read(
@@ -81,9 +84,10 @@ def read(
     intake = _Intake(registry.adapters, forced, environment or {}, on_progress)
     found.sort(key=_known_first)
     files: list[FileReading] = []
-    for number, file in enumerate(found):
-        on_progress(file.name, number, len(found))
-        files.extend(_read_file(file, intake))
+    with bulk():
+        for number, file in enumerate(found):
+            on_progress(file.name, number, len(found))
+            files.extend(_read_file(file, intake))
     on_progress("", len(found), len(found))
     return Reading(tuple(sorted(files, key=lambda f: f.source.name)))
 
@@ -172,7 +176,7 @@ def _read_bytes(file: _Found, data: bytes, intake: _Intake) -> FileReading:
         _records(reading, data, entry)
     elif opened.media:
         adapters = _chosen(entry, intake, problems)
-        _sheets(reading, opened.sheets, adapters, entry)
+        _sheets(reading, opened.sheets, adapters, entry, intake.memos)
     _say_what_is_undated(reading)
     return reading
 
@@ -195,7 +199,7 @@ def _records(reading: FileReading, data: bytes, entry: Entry) -> None:
         reading.records, reading.ledger = read_
 
 
-def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapter, ...], entry: Entry) -> None:
+def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapter, ...], entry: Entry, memos: Memos) -> None:
     unknown: list[tuple[str, str]] = []
     for sheet in sheets:
         head = list(islice(sheet.rows, HEADER_DEPTH)) if sheet.keys is None else []
@@ -204,7 +208,7 @@ def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapt
             names = ", ".join(m.adapter.name for m in matches)
             reading.problems.add("two-adapters", sheet=sheet.name, expected=f"one adapter; {names} all know this form")
         elif matches:
-            _map(reading, sheet, head, matches[0], entry)
+            _map(reading, sheet, head, matches[0], entry, memos)
         elif any(text(cell) for row in head for cell in row) or sheet.keys:
             unknown.append((sheet.name, nearest(adapters, head, sheet.keys)))
     for name, near in unknown:
@@ -213,10 +217,10 @@ def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapt
         reading.problems.add("no-rows", expected="a table with a header row")
 
 
-def _map(reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: Match, entry: Entry) -> None:
+def _map(reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: Match, entry: Entry, memos: Memos) -> None:
     adapter = found.adapter
     partner = adapter.partner if entry.partner is None else Partner(entry.partner, None, adapter.partner.kind)
-    notes = Notes(reading.problems, sheet.name, sheet.keys is None)
+    notes = Notes(reading.problems, sheet.name, sheet.keys is None, memos)
     for code, places in (("column-unread", found.unread), ("column-repeated", found.repeated)):
         for place in places:
             notes.add(code, max(found.header + 1, 0), place)

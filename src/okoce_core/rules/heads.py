@@ -8,26 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from okoce_core.model.facts import Headcount, Ownership
 from okoce_core.rules.rulebook import CLASSES, JobRule
 
-__all__ = ["Heads", "all_heads", "heads", "owner_jobs"]
+__all__ = ["Heads", "Number", "all_heads", "heads", "owner_jobs"]
 
 WEEK: Final = Fraction(40)
 HALF: Final = Fraction(1, 2)
 
 
-@attrs.frozen
-class Heads:
+Number = int | Fraction
+"""Heads are whole; equivalents are fractions. Both are exact."""
+
+
+class Heads(NamedTuple):
     """Jobs other than owners, with what the source leaves open."""
 
-    low: Fraction
-    value: Fraction
-    high: Fraction
+    low: Number
+    value: Number
+    high: Number
 
 
 def heads(count: Headcount, rule: JobRule, owners: Sequence[Ownership], normal_hours: Fraction) -> Heads | None:
@@ -40,34 +41,33 @@ def heads(count: Headcount, rule: JobRule, owners: Sequence[Ownership], normal_h
         normal_hours: The unit's weekly hours.
     """
     if count.by_class:
-        value = _by_class(count, rule, normal_hours)
-        low, high = value, value
+        low = value = high = _by_class(count, rule, normal_hours)
     elif count.total is not None:
-        value, high = Fraction(count.total), Fraction(count.total_high or count.total)
-        leaves_out = rule.unpaid == "none" or len(rule.classes) < len(CLASSES)
-        low = Fraction(0) if leaves_out else value
+        value, high = count.total, count.total_high or count.total
+        low = 0 if rule.unpaid == "none" or len(rule.classes) < len(CLASSES) else value
     else:
         return None
     inside = owner_jobs(owners, rule)
     if count.owners_included is None:
-        return Heads(max(low - inside, Fraction(0)), value, high)
-    off = inside if count.owners_included else Fraction(0)
-    return Heads(*(max(n - off, Fraction(0)) for n in (low, value, high)))
+        return Heads(max(low - inside, 0), value, high)
+    if not count.owners_included:
+        return Heads(low, value, high)
+    return Heads(max(low - inside, 0), max(value - inside, 0), max(high - inside, 0))
 
 
-def owner_jobs(owners: Sequence[Ownership], rule: JobRule) -> Fraction:
+def owner_jobs(owners: Sequence[Ownership], rule: JobRule) -> Number:
     """The owners as jobs: one each, or their hours."""
-    return Fraction(len(owners)) if rule.unit == "head" else sum((o.hours / WEEK for o in owners), Fraction(0))
+    return len(owners) if rule.unit == "head" else sum((o.hours / WEEK for o in owners), Fraction(0))
 
 
-def _by_class(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Fraction:
+def _by_class(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Number:
     fte = rule.unit == "fte"
-    total = Fraction(0)
+    total: Number = 0
     for name in rule.classes:
         if name == "part_time" and fte:
             total += _part_time(count)
         elif name == "seasonal":
-            total += sum((s.count * (s.months / 12 * s.hours / WEEK if fte else 1) for s in count.seasonal or ()), Fraction(0))
+            total += sum(s.count * (s.months / 12 * s.hours / WEEK if fte else 1) for s in count.seasonal or ())
         else:
             total += getattr(count, name) or 0
     return total + _unpaid(count, rule, normal_hours)
@@ -79,11 +79,11 @@ def _part_time(count: Headcount) -> Fraction:
     return sum((h / WEEK for h in hours), HALF * (workers - len(hours)))
 
 
-def _unpaid(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Fraction:
+def _unpaid(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Number:
     hours = () if rule.unpaid == "none" else count.unpaid_hours or ()
     if rule.unpaid == "1/3":
         hours = tuple(h for h in hours if h * 3 >= normal_hours)
-    return sum((h / WEEK for h in hours), Fraction(0)) if rule.unit == "fte" else Fraction(len(hours))
+    return sum((h / WEEK for h in hours), Fraction(0)) if rule.unit == "fte" else len(hours)
 
 
 def all_heads(count: Headcount) -> int | None:

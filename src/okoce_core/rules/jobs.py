@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from okoce_core.model.facts import Headcount
-from okoce_core.rules.heads import Heads, heads, owner_jobs
+from okoce_core.rules.heads import Heads, Number, heads, owner_jobs
 from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Span, Standing, by, known, on, span
 from okoce_core.rules.unit import Unit, alive, working_owners
 
 __all__ = ["Jobs", "jobs"]
 
-NONE: Final = Fraction(0)
+NONE: Final = 0
 
 
 @attrs.frozen
@@ -36,15 +35,14 @@ class Jobs:
     """
 
     known: bool
-    value: Fraction
-    low: Fraction
-    high: Fraction
+    value: Number
+    low: Number
+    high: Number
     owners: int = 0
     conflicts: int = 0
 
 
-@attrs.frozen
-class _Report:
+class _Report(NamedTuple):
     when: Span
     heads: Heads
     conflicts: int = 0
@@ -156,7 +154,7 @@ def _net(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, now: _Repo
         return None
     change = Heads(now.heads.low - base.high, now.heads.value - base.value, now.heads.high - base.low)
     if rule.floor:
-        change = Heads(*(max(n, NONE) for n in attrs.astuple(change)))
+        change = Heads(*(max(n, NONE) for n in change))
     return _Report(now.when, change, now.conflicts)
 
 

@@ -25,15 +25,15 @@ def compact(cell: Cell) -> str:
     """The cell without the separators people put between digits; what is left need not be digits.
 
     >>> compact("31.75-06 1"), compact(3175.0), compact("3175.0"), compact(True)
-    ('3175061', '3175', '3175', '?')
+    ('3175061', '3175', '3175', '!')
     """
     if isinstance(cell, str):
         typed = text(cell)
         return typed[: typed.index(".")] if _FLOAT_TEXT.fullmatch(typed) else typed.translate(_SEPARATORS)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
-        return "?"
+        return "!"
     if isinstance(cell, float) and not (cell.is_integer() and cell < 1e21):
-        return "?"
+        return "!"
     return text(cell)
 
 
@@ -45,6 +45,8 @@ def is_digits(compacted: str) -> bool:
 def is_damaged(cell: Cell) -> bool:
     """Whether digits were lost: scientific notation, a float too large, or one of 16 digits that ends in 0.
 
+    Text that ends in ``.0`` was a float once; an odd number that large never was, so somebody only added the ``.0``.
+
     >>> is_damaged("3,17E+15"), is_damaged(9901014107900010.0), is_damaged("9901014107900010")
     (True, True, False)
     """
@@ -53,7 +55,8 @@ def is_damaged(cell: Cell) -> bool:
         if not _FLOAT_TEXT.fullmatch(typed):
             return _SCIENTIFIC.fullmatch(typed) is not None
         whole = typed[: typed.index(".")]
-        return len(whole) > 15 and (len(whole) > 16 or int(whole) >= _EXACT or whole[-1] == "0")
+        too_large = len(whole) > 16 or (int(whole) >= _EXACT and int(whole) % 2 == 0)
+        return too_large or (len(whole) == 16 and whole[-1] == "0")
     if not isinstance(cell, float) or not cell.is_integer():
         return False
     return abs(cell) >= _EXACT or (abs(cell) >= 1e15 and cell % 10 == 0)

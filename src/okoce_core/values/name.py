@@ -153,6 +153,8 @@ def business_key(name: str) -> str:
     written = _pieces(name)
     tokens = without_head(without_tail(written, known.forms), known.forms) or written
     told = [known.spellings.get(token, token) for token in tokens]
+    if len(told) > 2 and len(told[0]) == len(told[1]) == 1:  # "R.M. Sederhana"
+        told[:2] = ["".join(told[:2])] if "".join(told[:2]) in known.signs else told[:2]
     if len(told) > 1:
         told[0] = known.signs.get(told[0], told[0])
     return " ".join(told)

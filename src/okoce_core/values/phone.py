@@ -39,13 +39,11 @@ def parse(cell: Cell) -> tuple[str, ...] | Rejected | None:
     """
     if type(cell) is str and cell[:2] == "08" and 10 <= len(cell) <= 13 and cell.isascii() and cell.isdigit():
         return _PLACEHOLDER if _is_filler(cell) else ("+62" + cell[1:],)
-    if (
-        type(cell) is str
-        and not cell.endswith(".0")
-        and is_digits((number := cell.translate(_NOISE)).removeprefix("+"))
-    ):
-        answer = _number(number)
-        return (answer,) if isinstance(answer, str) else answer
+    if type(cell) is str and ".0" not in cell:  # of "8123456001.0" the last 0 is no digit of the number
+        number = cell.translate(_NOISE)
+        if is_digits(number.removeprefix("+")):
+            answer = _number(number)
+            return (answer,) if isinstance(answer, str) else answer
     if says_nothing(cell):
         return None
     if is_damaged(cell):

@@ -67,7 +67,7 @@ def parse(cell: Cell, level: Literal[1, 2] | None = None) -> str | Rejected | No
     code = _CODE.fullmatch(written)
     if code is not None:
         return _known(".".join(filter(None, code.groups())))
-    return _nested([_named(part, level) for part in written.casefold().split(",") if part.strip()])
+    return _nested([_named(part, level) for part in written.split(",") if part.strip()])
 
 
 def province(code: str | None) -> str | None:
@@ -96,7 +96,7 @@ def _nested(answers: list[str | Rejected]) -> str | Rejected:
 
 
 def _named(written: str, level: int | None) -> str | Rejected:
-    words = ["kepulauan" if word == "kep" else word for word in _WORD.findall(written)]
+    words = _words(written)
     name = "".join(words)
     kinds, rest = _kind(words)
     found = _look_up(rest, kinds, level) if kinds and rest else []
@@ -104,14 +104,19 @@ def _named(written: str, level: int | None) -> str | Rejected:
     return _AMBIGUOUS if len(found) > 1 else found[0] if found else _UNKNOWN
 
 
+def _words(written: str) -> list[str]:
+    return ["kepulauan" if word == "kep" else word for word in _WORD.findall(written.casefold())]
+
+
 def _kind(words: list[str]) -> tuple[frozenset[str], str]:
     """The kinds of place that the words before or after a name say, and the name."""
-    said = frozenset(_KINDS[word] for word in (*words[:2], *words[-1:]) if word in _KINDS)
     start = next(
         (at for at, word in enumerate(words) if word not in _KINDS and word not in _ADMINISTRATIVE), len(words)
     )
-    end = len(words) - (1 if words and words[-1] in _KINDS else 0)
-    return said, "".join(words[start:end])
+    said = frozenset(_KINDS[word] for word in words[:start] if word in _KINDS)
+    if not said and len(words) > 1 and words[-1] in _KINDS:  # "Bandung (Kota)", but not "Kabupaten Lima Puluh Kota"
+        return frozenset({_KINDS[words[-1]]}), "".join(words[:-1])
+    return said, "".join(words[start:])
 
 
 def _look_up(name: str, kinds: frozenset[str], level: int | None) -> list[str]:
@@ -137,10 +142,10 @@ def _index() -> _Index:
         whole = wilayah_name(f"{first}")
         if whole is None:
             continue
-        index.province["".join(_WORD.findall(whole.casefold()))] = f"{first}"
+        index.province["".join(_words(whole))] = f"{first}"
         for second in range(1, 100):
             code = f"{first}.{second:02d}"
-            kinds, name = _kind(_WORD.findall((wilayah_name(code) or "").casefold()))
+            kinds, name = _kind(_words(wilayah_name(code) or ""))
             for kind in kinds:
                 {"regency": index.regency, "city": index.city}[kind][name] = code
     aliases = tomllib.loads(files("okoce_core.values").joinpath("data/regions.toml").read_text("utf-8"))

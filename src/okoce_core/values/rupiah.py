@@ -75,6 +75,9 @@ def parse(cell: Cell) -> Amount | Rejected | None:
 
 
 def _typed(written: str) -> Amount | Rejected:
+    plain = _PLAIN.fullmatch(written)
+    if plain:
+        return _exactly(_whole(int(plain[1].replace(".", ""))))
     shown = _TAIL.sub("", written)
     if _NEGATIVE.fullmatch(shown):
         return _NEGATIVE_AMOUNT
@@ -107,9 +110,6 @@ def _exactly(amount: int | None) -> Amount | Rejected:
 
 
 def _amount(written: str) -> int | None:
-    plain = _PLAIN.fullmatch(written)
-    if plain:
-        return _whole(int(plain[1].replace(".", "")))
     ungrouped = _GROUPED.sub(lambda digits: digits[0].replace(" ", ""), written)
     if not _SHAPE.fullmatch(ungrouped) or _holds_several(_WORD.findall(ungrouped)):
         return None

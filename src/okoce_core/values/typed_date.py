@@ -46,7 +46,7 @@ def read(written: str, not_after: int) -> Parts | Rejected | None:
         return read_digits(numbers[0])
     year_first = len(numbers[0]) == 4
     *days, year = reversed(numbers) if year_first else numbers
-    if len(year) not in ((2, 4) if days else (4,)) or max(map(len, days), default=1) > 2:
+    if len(year) not in ((2, 4) if len(numbers) + len(months) > 2 else (4,)) or max(map(len, days), default=1) > 2:
         return FORMAT
     if months:
         return _named(list(map(int, days)), months, _year(year, not_after))

@@ -38,11 +38,21 @@ class Memo(dict[Any, Any]):
 
 @attrs.define
 class Notes:
-    """Where the problems of one sheet are noted. ``lettered``: its columns have letters (they do not in JSON)."""
+    """Where the problems of one sheet are noted, and what parsers answered before.
+
+    Attributes:
+        problems, sheet: Where. lettered: Its columns have letters (they do not in JSON).
+        memos: By parser; dates and regions repeat from file to file, so all files of one call share them.
+    """
 
     problems: Problems
     sheet: str
     lettered: bool
+    memos: dict[Parser, Memo] = attrs.field(factory=dict, repr=False)
+
+    def memo(self, parse: Parser) -> Memo:
+        """The answers of a parser."""
+        return self.memos.setdefault(parse, Memo(parse))
 
     def add(self, code: str, row: int = 0, place: int | None = None, expected: str = "", field: str = "") -> None:
         """Note a problem at a row and a 0-based column."""
@@ -61,7 +71,7 @@ class FieldReader:
         self.places = tuple(place for _, place in sources)
         self._notes = notes
         parsers = [column.parse or FIELDS[field] for column, _ in sources]
-        self._reads = [_plain(p) if field in _NEARLY_UNIQUE else _remembered(p) for p in parsers]
+        self._reads = [_plain(p) if field in _NEARLY_UNIQUE else _remembered(notes.memo(p)) for p in parsers]
 
     def values(self, cells: Sequence[Sequence[Cell]], rows: Sequence[int]) -> list[Any]:
         """The values of this field, one a row; None where the cell says nothing or could not be read."""
@@ -83,11 +93,10 @@ class FieldReader:
 
 
 def _plain(parse: Parser) -> Callable[[Sequence[Cell]], list[Any]]:
-    return lambda cells: [parse(cell) for cell in cells]
+    return lambda cells: [None if cell == "" else parse(cell) for cell in cells]
 
 
-def _remembered(parse: Parser) -> Callable[[Sequence[Cell]], list[Any]]:
-    memo = Memo(parse)
+def _remembered(memo: Memo) -> Callable[[Sequence[Cell]], list[Any]]:
     return lambda cells: list(map(memo.__getitem__, cells))
 
 

@@ -36,7 +36,7 @@ class Match:
         found: For each of the adapter's columns that is there, its 0-based place.
         unread: Places of headed columns that the adapter neither reads nor ignores.
         repeated: Places of columns whose heading stood further left already.
-        width: How many cells the header row has.
+        titles: The header row as it stands; its length is the width of the table.
     """
 
     adapter: Adapter
@@ -44,7 +44,7 @@ class Match:
     found: tuple[tuple[Column, int], ...]
     unread: tuple[int, ...]
     repeated: tuple[int, ...]
-    width: int
+    titles: tuple[Cell, ...]
 
 
 def match(adapter: Adapter, head: Sequence[Sequence[Cell]], keys: Sequence[str] | None) -> Match | None:
@@ -63,7 +63,7 @@ def _fit(adapter: Adapter, index: int, row: Sequence[Cell]) -> Match | None:
         return None
     known = {i for _, i in found} | {places[name] for head in adapter.ignore if (name := fold(head)) in places}
     unread = [i for i in places.values() if i not in known]
-    return Match(adapter, index, tuple(found), tuple(unread), tuple(repeated), len(row))
+    return Match(adapter, index, tuple(found), tuple(unread), tuple(repeated), tuple(row))
 
 
 def _present(column: Column, places: dict[str, int]) -> str | None:

@@ -13,7 +13,7 @@ from okoce_core.intake.mapping import facts
 from okoce_core.intake.mapping.asides import Asides
 from okoce_core.intake.mapping.columns import FieldReader, Notes, readers
 from okoce_core.intake.mapping.facts import Defaults, FactReader
-from okoce_core.intake.mapping.headings import Match, fold
+from okoce_core.intake.mapping.headings import Match
 from okoce_core.model.entities import Institution, Sector
 from okoce_core.model.recordset import SHEET_BITS, RecordSet
 from okoce_core.values.cell import Cell, text
@@ -51,13 +51,13 @@ class Mapper:
 
     def __init__(self, found: Match, defaults: Defaults, records: RecordSet, notes: Notes) -> None:
         self._found, self._records, self._notes = found, records, notes
-        self._width = found.width
+        self._width = len(found.titles)
         self._readers = readers(found, notes)
         identity = [p for f in IDENTITY if f in self._readers for p in self._readers[f].places]
         self._asides = Asides(identity)
         self._names = self._readers["person.name"].places if "person.name" in self._readers else ()
         self._others = [p for p in identity if p not in self._names]
-        self._heads = {fold(h) for c, _ in found.found if "person.name" in c.to for h in c.heads}
+        self._name_titles = {found.titles[place] for place in self._names} if found.header >= 0 else set()
         adapter = found.adapter
         self._participations = facts.participations(records.participations, self._readers, adapter, defaults)
         self._ownerships = facts.ownerships(records.ownerships, self._readers, defaults)
@@ -126,13 +126,14 @@ class Mapper:
         others = [[row[p] for row in block] for p in self._others]
         identified = map(any, zip(*others, strict=True)) if others else [False] * len(block)
         called = map(any, zip(*names, strict=True)) if names else [True] * len(block)
-        heads = {name for column in names for name in set(column) if type(name) is str and fold(name) in self._heads}
-        weak = (i for i, (a, b) in enumerate(zip(called, identified, strict=True)) if not (a and b))
-        repeats = (i for column in names for i, name in enumerate(column) if name in heads) if heads else ()
-        return sorted({*weak, *repeats})
+        weak = [i for i, (a, b) in enumerate(zip(called, identified, strict=True)) if not (a and b)]
+        for column in names:
+            if not self._name_titles.isdisjoint(column):
+                weak += [i for i, name in enumerate(column) if name in self._name_titles]
+        return sorted(set(weak))
 
     def _repeats_the_header(self, row: Sequence[Cell]) -> bool:
-        return sum(fold(row[p]) in {fold(h) for h in c.heads} for c, p in self._found.found) > 1
+        return self._found.header >= 0 and sum(row[p] == self._found.titles[p] for _, p in self._found.found) > 1
 
     def _record(self, cells: Sequence[Sequence[Cell]], values: dict[str, list[Any]], numbers: list[int]) -> None:
         records, size = self._records, len(numbers)

@@ -27,8 +27,9 @@ def take_totals(
     asides = Asides(())
     sums: dict[tuple[str, PartialDate | None], tuple[int, int]] = {}
     ledger = Ledger()
+    width = len(found.titles)
     for number, given in zip(count(first), rows):  # noqa: B905 - the numbers never end
-        row = [*given[: found.width], *[""] * (found.width - len(given))]
+        row = [*given[:width], *[""] * (width - len(given))]
         kind: str = "skipped" if found.adapter.refused else asides.kind(row)
         if kind == "data":
             kind = "recorded" if _add(row, number, fields, sums) else "rejected"
