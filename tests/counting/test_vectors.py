@@ -18,14 +18,18 @@ VECTORS = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text("utf
 COUNTED = [vector for vector in VECTORS["vectors"] if vector["kind"] == "count"]
 FILES = [vector for vector in VECTORS["vectors"] if vector["kind"] == "files"]
 
+DEFAULT_AS_OF = VECTORS["default_as_of"]
+
 # Not a figure of the library yet: people who work in more than one enterprise, each once.
 LATER = {"persons_employed_distinct"}
 
 
-def _cases() -> Iterator[Any]:
-    for vector in COUNTED:
-        for number, case in enumerate(vector["cases"], 1):
-            yield pytest.param(vector, case, id=f"{vector['id']}-{number}-{case['rulebook']}")
+def hand_derived() -> list[Any]:
+    return [
+        pytest.param(vector, case, id=f"{vector['id']}-{number}-{case['rulebook']}")
+        for vector in COUNTED
+        for number, case in enumerate(vector["cases"], 1)
+    ]
 
 
 def _shares() -> Iterator[Any]:
@@ -36,7 +40,7 @@ def _shares() -> Iterator[Any]:
                 yield pytest.param(vector, block, method, id=f"{vector['id']}-{block['of']}-{method}")
 
 
-def _rulebook(name: str, override: Mapping[str, Any] | None = None) -> okoce.Rulebook:
+def rulebook_of_vector(name: str, override: Mapping[str, Any] | None = None) -> okoce.Rulebook:
     """The preset of that name once it ships; until then the same definition from the vectors' table."""
     if name in okoce.presets():
         book = okoce.preset(name)
@@ -50,8 +54,8 @@ def _figures(vector: Mapping[str, Any], case: Mapping[str, Any]) -> okoce.Figure
     assert not list(reading.problems)
     return okoce.count(
         okoce.resolve(reading),
-        _rulebook(case["rulebook"], case.get("override")),
-        as_of=case.get("as_of", VECTORS["default_as_of"]),
+        rulebook_of_vector(case["rulebook"], case.get("override")),
+        as_of=case.get("as_of", DEFAULT_AS_OF),
         known_at=case.get("known_at"),
     )
 
@@ -66,7 +70,7 @@ def _found(figures: okoce.Figures, key: str) -> Fraction:
             return Fraction(getattr(figures, key).value)
 
 
-@pytest.mark.parametrize(("vector", "case"), list(_cases()))
+@pytest.mark.parametrize(("vector", "case"), hand_derived())
 def test_a_vector_gives_the_figures_derived_by_hand(vector: dict[str, Any], case: dict[str, Any]) -> None:
     figures = _figures(vector, case)
     expected = {key: Fraction(value) for key, value in case["expect"].items() if key not in LATER}
@@ -102,7 +106,7 @@ def test_a_file_sent_again_is_read_once(vector: dict[str, Any], tmp_path: Path) 
         assert states.count("read") == expected.pop("files_accepted")
         assert states.count("repeated") == expected.pop("files_ignored")
         figures = okoce.count(
-            okoce.resolve(reading), _rulebook(case["rulebook"]), as_of=case.get("as_of", VECTORS["default_as_of"])
+            okoce.resolve(reading), rulebook_of_vector(case["rulebook"]), as_of=case.get("as_of", DEFAULT_AS_OF)
         )
         assert {key: _found(figures, key) for key in expected} == {k: Fraction(v) for k, v in expected.items()}
 

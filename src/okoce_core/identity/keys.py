@@ -6,15 +6,16 @@ are borrowed from relatives and typed by officers. Judged row by row, so the ord
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from okoce_core.intake.outcome import FileReading
 from okoce_core.values import PartialDate, nik
-from okoce_core.values.name import Keyer, first_name
+from okoce_core.values.name import Keyer
+from okoce_core.values.name_words import words
 from okoce_core.values.spelling import fold_sound
 
-__all__ = ["Keys", "Sounds", "emails", "name_keys", "names_with_birth", "nik_contradicted", "niks", "phones_with_first_name"]
+__all__ = ["Keys", "Names", "Sounds", "emails", "names_with_birth", "nik_contradicted", "niks", "phones_with_first_name"]
 
 Keys = Iterator[tuple[int, object]]
 """The number of an entry in its file, and its key."""
@@ -66,46 +67,61 @@ def emails(file: FileReading) -> Keys:
     return ((entry, email) for entry, email in enumerate(file.records.people.columns["email"]) if email is not None)
 
 
-def phones_with_first_name(file: FileReading, names: Sequence[str | None], sounds: Sounds) -> Keys:
+def phones_with_first_name(file: FileReading, names: Names) -> Keys:
     """Each phone number with the first name beside it: one number serves a household, or a facilitator's whole group."""
-    for entry, (name, phones) in enumerate(zip(names, file.records.people.columns["phones"], strict=True)):
-        if phones and name is not None:
-            first = " ".join(sounds.of(first_name(name)))
+    for entry, (first, phones) in enumerate(zip(names.first, file.records.people.columns["phones"], strict=True)):
+        if phones and first is not None:
             for phone in phones:
                 yield entry, (phone, first)
 
 
-def names_with_birth(file: FileReading, names: Sequence[str | None], sounds: Sounds) -> Keys:
-    """The full name with the birth date, its parts in alphabetical order, since their order varies between lists.
-
-    A single name with a date is shared by too many, so it takes the town as well.
-    """
+def names_with_birth(file: FileReading, names: Names) -> Keys:
+    """The full name with the birth date; a single name is shared by too many, so it takes the town as well."""
     columns = file.records.people.columns
-    for entry, (name, born, region) in enumerate(zip(names, columns["born"], columns["region"], strict=True)):
-        if born is not None and name is not None and born.day is not None:
-            parts = sounds.of(name)
-            if len(parts) > 1:
-                yield entry, (" ".join(sorted(parts)), born.first)
+    for entry, (whole, born, region) in enumerate(zip(names.whole, columns["born"], columns["region"], strict=True)):
+        if whole is not None and born.day is not None:
+            if " " in whole:
+                yield entry, (whole, born.first)
             elif region is not None:
-                yield entry, (parts[0], born.first, region)
+                yield entry, (whole, born.first, region)
+
+
+class Names:
+    """The names of a file's people as they are compared: without titles, as they sound.
+
+    Attributes:
+        first: First names (two where the first is so common that it tells nobody apart).
+        whole: Whole names, the parts in alphabetical order, since their order varies between lists; only of people
+            whose birth date is told.
+    """
+
+    def __init__(self, file: FileReading, keyer: Keyer, sounds: Sounds) -> None:
+        columns = file.records.people.columns
+        self.first: list[str | None] = []
+        self.whole: list[str | None] = []
+        common = words().common_first
+        for name, born in zip(columns["name"], columns["born"], strict=True):
+            if name is None:
+                self.first.append(None)
+                self.whole.append(None)
+                continue
+            key = keyer(name).split()
+            parts = sounds.of(key)
+            self.first.append(parts[0] if key[0] not in common else " ".join(parts[:2]))
+            self.whole.append(None if born is None else " ".join(sorted(parts)))
 
 
 class Sounds:
-    """Names as they sound. What it remembers of names lives and dies with it."""
+    """Parts of names as they sound. What it remembers of names lives and dies with it."""
 
     def __init__(self) -> None:
         self._sound: dict[str, str] = {}
 
-    def of(self, key: str) -> list[str]:
-        """The parts of a name, each as it sounds."""
-        sound, parts = self._sound, key.split()
+    def of(self, parts: list[str]) -> list[str]:
+        """Each part as it sounds."""
+        sound = self._sound
         try:
             return [sound[part] for part in parts]
         except KeyError:
             sound.update((part, fold_sound(part)) for part in parts if part not in sound)
             return [sound[part] for part in parts]
-
-
-def name_keys(file: FileReading, keyer: Keyer) -> list[str | None]:
-    """The names of a file's people in the form that is compared."""
-    return [None if name is None else keyer(name) for name in file.records.people.columns["name"]]

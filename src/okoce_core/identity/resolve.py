@@ -8,12 +8,12 @@ enterprise of one name. Placeholders never reach it (the parsers refuse them), a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from typing import Final
+from typing import Any, Final
 
 from okoce_core.identity.components import Components
-from okoce_core.identity.keys import Keys, Sounds, emails, name_keys, names_with_birth, niks, phones_with_first_name
+from okoce_core.identity.keys import Keys, Names, Sounds, emails, names_with_birth, niks, phones_with_first_name
 from okoce_core.identity.merging import merged
 from okoce_core.identity.population import REASONS, Doubt, Links, Population
 from okoce_core.intake.outcome import FileReading, Reading
@@ -59,43 +59,44 @@ class _Linker:
 
     def __init__(self, size: int) -> None:
         self.components, self.links = Components(size), Links()
-        self.holders: dict[object, int] = {}
 
-    def claim(self, start: int, reason: str, keys: Keys) -> None:
-        """Say which keys the entries of a file have; each joins whoever had its key first.
+    def claim(self, reason: str, files: Iterable[tuple[int, Keys]]) -> dict[object, int]:
+        """Say which keys of one kind the entries of all files have; each joins whoever had its key first.
 
         Args:
-            start: The number of the file's first entry. reason: What the keys are. keys: Entries with theirs.
+            reason: What the keys are. files: For each file the number of its first entry, and its entries' keys.
+
+        Returns:
+            Who had each key first.
         """
-        setdefault, join, links = self.holders.setdefault, self.components.join, self.links
+        holders: dict[object, int] = {}
+        setdefault, join, links = holders.setdefault, self.components.join, self.links
         code = REASONS.index(reason)
-        for entry, key in keys:
-            holder = setdefault(key, start + entry)
-            if holder != start + entry and join(holder, start + entry):
-                links.reason.append(code)
-                links.a.append(holder)
-                links.b.append(start + entry)
+        for start, keys in files:
+            for entry, key in keys:
+                holder = setdefault(key, start + entry)
+                if holder != start + entry and join(holder, start + entry):
+                    links.reason.append(code)
+                    links.a.append(holder)
+                    links.b.append(start + entry)
+        return holders
 
 
 def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]:
     starts = _starts([len(f.records.people) for f in reading.files])
     linker, keyer, sounds = _Linker(starts[-1]), Keyer(), Sounds()
-    contradicted: list[tuple[int, str]] = []
-    local = [(f, s) for f, s in zip(reading.files, starts, strict=False) if not f.records.resolved]
-    for file, start in zip(reading.files, starts, strict=False):
-        if file.records.resolved:
-            linker.claim(start, "id", _ids(file.records.people.ids))
-    for file, start in local:
-        doubted: list[tuple[int, str]] = []
-        linker.claim(start, "nik", niks(file, doubted))
-        contradicted += [(start + entry, number) for entry, number in doubted]
-    for file, start in local:
-        names = name_keys(file, keyer)
-        linker.claim(start, "phone-first-name", phones_with_first_name(file, names, sounds))
-        linker.claim(start, "name-born", names_with_birth(file, names, sounds))
-        linker.claim(start, "email", emails(file))
-    holders = linker.holders
-    return linker.components, linker.links, [(e, holders[n]) for e, n in contradicted if n in holders]
+    placed = list(zip(starts, reading.files, strict=False))
+    local = [(start, file) for start, file in placed if not file.records.resolved]
+    linker.claim("id", ((start, _ids(f.records.people.ids)) for start, f in placed if f.records.resolved))
+    doubted: list[list[tuple[int, str]]] = [[] for _ in local]
+    holders = linker.claim("nik", ((start, niks(file, own)) for (start, file), own in zip(local, doubted, strict=True)))
+    names = [Names(file, keyer, sounds) for _, file in local]
+    spelled = [(start, file, said) for (start, file), said in zip(local, names, strict=True)]
+    linker.claim("phone-first-name", ((start, phones_with_first_name(file, said)) for start, file, said in spelled))
+    linker.claim("name-born", ((start, names_with_birth(file, said)) for start, file, said in spelled))
+    linker.claim("email", ((start, emails(file)) for start, file in local))
+    contradicted = [(start + entry, nik) for (start, _), own in zip(local, doubted, strict=True) for entry, nik in own]
+    return linker.components, linker.links, [(entry, holders[nik]) for entry, nik in contradicted if nik in holders]
 
 
 def _ids(ids: list[str]) -> Keys:
@@ -111,19 +112,21 @@ def _enterprises(reading: Reading, person: array[int]) -> tuple[Components, Link
     starts = _starts([len(f.records.enterprises) for f in files])
     people_starts = _starts([len(f.records.people) for f in files])
     linker = _Linker(starts[-1])
+    placed = list(zip(starts, people_starts, files, strict=False))
+    linker.claim("id", ((s, _ids(f.records.enterprises.ids)) for s, _, f in placed if f.records.resolved))
+    local = [(s, p, f) for s, p, f in placed if not f.records.resolved]
+    for field in ("nib", "institution"):
+        linker.claim(field, ((s, _given(f.records.enterprises.columns[field])) for s, _, f in local))
     several = _with_several(files, people_starts, person)
     names = _BusinessNames()
-    for file, start, people_start in zip(files, starts, people_starts, strict=False):
-        columns = file.records.enterprises.columns
-        if file.records.resolved:
-            linker.claim(start, "id", _ids(file.records.enterprises.ids))
-            continue
-        for field in ("nib", "institution"):
-            linker.claim(start, field, ((e, number) for e, number in enumerate(columns[field]) if number is not None))
-        owned = _owned(file, people_start, person)
-        named = ((e, (owner, names[columns["name"][e] or ""])) for e, owner in owned if owner in several)
-        linker.claim(start, "owner-business-name", named)
+    owned = ((s, f.records.enterprises.columns["name"], _owned(f, p, person)) for s, p, f in local)
+    named = ((s, ((e, (o, names[told[e] or ""])) for e, o in owners if o in several)) for s, told, owners in owned)
+    linker.claim("owner-business-name", named)
     return linker.components, linker.links
+
+
+def _given(column: list[Any]) -> Keys:
+    return ((entry, value) for entry, value in enumerate(column) if value is not None)
 
 
 class _BusinessNames(dict[str, str]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import IntEnum
+from typing import NamedTuple
 
 import attrs
 
@@ -51,8 +52,7 @@ class Clock:
     known_at: int | None = None
 
 
-@attrs.frozen
-class Span:
+class Span(NamedTuple):
     """The days on which something undated or partly dated may have happened. ``dated``: anything narrows it down."""
 
     first: int

@@ -35,12 +35,10 @@ def parse(cell: Cell) -> str | Rejected | None:
     >>> parse(" Sari.Wangi@Example.com "), parse("test@test.com").code, parse("sari@").code
     ('sari.wangi@example.com', 'email-placeholder', 'email-format')
     """
-    if says_nothing(cell):
-        return None
     written = text(cell).lower().removeprefix("mailto:")
     address = _ADDRESS.fullmatch(written) if len(written) <= _LONGEST else None
     if address is None:
-        return _FORMAT
+        return None if says_nothing(cell) else _FORMAT
     return _PLACEHOLDER if _is_filler(address[1], address[2].split(".")[0]) else written
 
 

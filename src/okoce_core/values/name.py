@@ -12,7 +12,7 @@ import unicodedata
 from typing import Final
 
 from okoce_core.values.cell import Cell
-from okoce_core.values.missing import says_nothing
+from okoce_core.values.missing import MISSING, says_nothing
 from okoce_core.values.name_words import Words, without_head, without_tail, words
 from okoce_core.values.rejected import Rejected
 
@@ -29,6 +29,10 @@ def parse(cell: Cell) -> str | Rejected | None:
     >>> parse("  SITI  Aminah, S.Pd "), parse("-"), parse("0812").code
     ('SITI Aminah, S.Pd', None, 'name-format')
     """
+    if type(cell) is str and cell.isascii() and cell.isprintable():
+        folded = " ".join(cell.split())
+        if folded[:1].isalpha():
+            return None if folded.lower() in MISSING else folded
     if says_nothing(cell):
         return None
     if not isinstance(cell, str):

@@ -69,6 +69,8 @@ def without_tail(tokens: list[str], titles: frozenset[str]) -> list[str]:
     >>> without_tail(["siti", "aminah", "s", "pd", "mm"], frozenset({"spd", "mm"}))
     ['siti', 'aminah']
     """
+    if len(tokens) > 1 and len(tokens[-1]) > _SHORT < len(tokens[-2]) and tokens[-1] not in titles:
+        return tokens  # most names
     end = len(tokens)
     while end:
         for start in range(max(0, end - _LONGEST), end):
@@ -86,6 +88,8 @@ def without_head(tokens: list[str], titles: frozenset[str]) -> list[str]:
     >>> without_head(["k", "h", "ahmad"], frozenset({"kh"}))
     ['ahmad']
     """
+    if tokens and len(tokens[0]) > _SHORT and tokens[0] not in titles:
+        return tokens  # most names
     start, count = 0, len(tokens)
     while start < count:
         for end in range(min(count, start + _LONGEST), start, -1):

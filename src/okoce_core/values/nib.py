@@ -29,6 +29,8 @@ def parse(cell: Cell) -> str | Rejected | None:
     >>> parse("0220 1010 9001 2"), parse("-"), parse("1111111111111").code
     ('0220101090012', None, 'nib-placeholder')
     """
+    if type(cell) is str and len(cell) == 13 and is_digits(cell):
+        return _PLACEHOLDER if cell in _PLACEHOLDERS or not cell.strip("0") else cell
     if says_nothing(cell):
         return None
     if is_damaged(cell):

@@ -14,6 +14,7 @@ import attrs
 
 from okoce_core.values.cell import Cell, text
 from okoce_core.values.missing import says_nothing
+from okoce_core.values.months import MONTHS
 from okoce_core.values.rejected import Rejected
 from okoce_core.values.typed_date import FORMAT, RANGE, YEARS, Parts, is_doubtful, read, read_digits
 
@@ -42,15 +43,11 @@ class PartialDate:
     last: int = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        first = dt.date(self.year, self.month or 1, self.day or 1)
-        if self.day is not None:
-            last = first
-        elif self.month is not None:
-            last = (
-                first.replace(day=31) if self.month == 12 else dt.date(self.year, self.month + 1, 1) - dt.timedelta(1)
-            )
-        else:
-            last = dt.date(self.year, 12, 31)
+        first = last = dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        if self.month is None or self.month == 12:
+            last = first.replace(month=12, day=self.day or 31)
+        elif self.day is None:
+            last = dt.date(self.year, self.month + 1, 1) - dt.timedelta(1)
         object.__setattr__(self, "first", first.toordinal())
         object.__setattr__(self, "last", last.toordinal())
 
@@ -80,6 +77,8 @@ class PartialDate:
         raise ValueError("expected YYYY, YYYY-MM or YYYY-MM-DD") from None
 
 
+_BETWEEN: Final = frozenset("-/.")
+_NUMBERS: Final = {spelt: str(n) for name, n in MONTHS.items() for spelt in (name, name.capitalize(), name.upper())}
 _SERIALS: Final = range(10_000, 60_001)  # 1927 to 2064
 _DAY_0: Final = dt.date(1899, 12, 30)  # not the 31st: spreadsheets have a 29 February 1900 that never was
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
@@ -98,6 +97,8 @@ def parse(cell: Cell, *, not_after: int = 2049) -> PartialDate | Rejected | None
     >>> str(parse("02-Jun-24")), str(parse("02-Jun-24", not_after=2022)), parse("31-06-2022").code
     ('2024-06-02', '1924-06-02', 'date-impossible')
     """
+    if type(cell) is str and (plain := _plain(cell)):
+        return plain
     if isinstance(cell, dt.date):
         return PartialDate.of(cell) if cell.year in YEARS else RANGE
     if says_nothing(cell):
@@ -109,6 +110,27 @@ def parse(cell: Cell, *, not_after: int = 2049) -> PartialDate | Rejected | None
     return _value(_number(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else FORMAT)
 
 
+def _plain(typed: str) -> PartialDate | None:
+    """The forms in which nearly all dates come: ``17-08-2022`` (or / or .), ``2022-08-17``, ``17 Agustus 2022``.
+
+    None: another form, or something wrong, which is told by reading it again more slowly.
+    """
+    if typed[2:3] in _BETWEEN and typed[5:6] == typed[2:3]:
+        day, month, year = typed[:2], typed[3:5], typed[6:]
+    elif typed[4:5] == "-" == typed[7:8]:
+        year, month, day = typed[:4], typed[5:7], typed[8:]
+    else:
+        day, _, rest = typed.strip().partition(" ")
+        named, _, year = rest.partition(" ")
+        month = _NUMBERS.get(named, "")
+    if len(year) != 4 or not (typed.isascii() and day.isdigit() and month.isdigit() and year.isdigit()):
+        return None
+    try:
+        return PartialDate(int(year), int(month), int(day)) if int(year) in YEARS and len(day) < 3 else None
+    except ValueError:
+        return None
+
+
 def parse_after_place(cell: Cell, *, not_after: int = 2049) -> PartialDate | Rejected | None:
     """The date of "place, date" (*tempat, tanggal lahir*); a place alone says no date.
 
@@ -116,6 +138,8 @@ def parse_after_place(cell: Cell, *, not_after: int = 2049) -> PartialDate | Rej
     ('1999-08-17', '1999-08-17')
     >>> parse_after_place("Bogor")
     """
+    if isinstance(cell, str) and (plain := _plain(cell[cell.rfind(",") + 1 :])):
+        return plain
     whole = parse(cell, not_after=not_after)
     if isinstance(whole, PartialDate) or not isinstance(cell, str):
         return whole

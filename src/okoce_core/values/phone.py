@@ -40,6 +40,10 @@ def parse(cell: Cell) -> tuple[str, ...] | Rejected | None:
     if type(cell) is str and cell[:2] == "08" and 10 <= len(cell) <= 13 and cell.isascii() and cell.isdigit():
         return _PLACEHOLDER if _is_filler(cell) else ("+62" + cell[1:],)
     if type(cell) is str and ".0" not in cell:  # of "8123456001.0" the last 0 is no digit of the number
+        mobile = cell.replace("-", "").replace(" ", "").replace("(+62)", "")
+        mobile = mobile[3:] if mobile[:3] == "+62" else mobile[2:] if mobile[:2] == "62" else mobile.removeprefix("0")
+        if mobile[:1] == "8" and 9 <= len(mobile) <= 12 and is_digits(mobile):
+            return _PLACEHOLDER if _is_filler("0" + mobile) else ("+62" + mobile,)
         number = cell.translate(_NOISE)
         if is_digits(number.removeprefix("+")):
             answer = _number(number)

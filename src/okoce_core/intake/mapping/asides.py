@@ -37,35 +37,36 @@ class Asides:
 
     def kind(self, row: Sequence[Cell]) -> RowKind:
         """What a row is that names nobody for certain."""
-        filled = [(i, words) for i, cell in enumerate(row) if (words := fold(cell))]
+        filled = [(i, cell) for i, cell in enumerate(row) if cell is not None and cell != "" and fold(cell)]
         if not filled:
             return "blank"
-        first = filled[0][1]
-        rest = [words for _, words in filled[1:]]
-        if self._is_total(first, rest) or self._is_aside(first, filled) or self._numbers_the_columns(filled):
-            return "skipped"
-        return "data"
-
-    def _is_total(self, first: str, rest: list[str]) -> bool:
-        return any(first == w or (_begins(first, w) and all(map(_numeric, rest))) for w in _words()["totals"])
-
-    def _is_aside(self, first: str, filled: list[tuple[int, str]]) -> bool:
+        first = fold(filled[0][1])
         if len(filled) > SPARSE:
             self._in_signature = False
-            return False
+        elif self._is_aside(first, [(i, fold(cell)) for i, cell in filled]):
+            return "skipped"
+        told = first[0].isdecimal() or any(first.startswith(w) for w in _words()["totals"])
+        rest = [fold(cell) for _, cell in filled[1:]] if told else []
+        return "skipped" if told and (_is_total(first, rest) or _numbers_the_columns([first, *rest])) else "data"
+
+    def _is_aside(self, first: str, filled: list[tuple[int, str]]) -> bool:
         if any(_begins(words, w) for _, words in filled for w in _words()["signatures"]):
             self._in_signature = True
         note = any(_begins(first, w) for w in _words()["notes"])
         lone = len(filled) == 1 and filled[0][0] not in self._identity and not _numeric(first)
         return self._in_signature or note or lone
 
-    @staticmethod
-    def _numbers_the_columns(filled: list[tuple[int, str]]) -> bool:
-        digits = [words.strip("()-") for _, words in filled]
-        if len(digits) < SPARSE or not all(d.isdecimal() and len(d) < 4 for d in digits):
-            return False
-        numbers = [int(d) for d in digits]
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+def _is_total(first: str, rest: list[str]) -> bool:
+    return any(first == w or (_begins(first, w) and all(map(_numeric, rest))) for w in _words()["totals"])
+
+
+def _numbers_the_columns(filled: list[str]) -> bool:
+    digits = [words.strip("()-") for words in filled]
+    if len(digits) < SPARSE or not all(d.isdecimal() and len(d) < 4 for d in digits):
+        return False
+    numbers = [int(d) for d in digits]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _begins(words: str, start: str) -> bool:

@@ -1,0 +1,81 @@
+"""``okoce adapters``: the forms of partners that can be read, and the plugins that failed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from okoce_core.adapter import Adapter
+from okoce_core.cli import terminal
+from okoce_core.cli.inputs import discover
+from okoce_core.plugins import PluginStatus, Registry
+from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.tongue import Tongue
+
+__all__ = ["run"]
+
+
+def run(options: argparse.Namespace, tongue: Tongue) -> int:
+    """Show all adapters, or one."""
+    registry = discover()
+    if options.verb == "show":
+        terminal.show(_shown(registry.get(options.name), tongue))
+    elif options.json:
+        terminal.write_json(_as_json(registry))
+    else:
+        terminal.show(_listed(registry, tongue))
+    return 0
+
+
+def _as_json(registry: Registry) -> list[dict[str, str]]:
+    adapters = [{"name": a.name, "kind": a.kind, "status": "ok"} for a in registry.adapters]
+    failed = [{"name": _plugin(status), "kind": "", "status": status.state} for status in _failed(registry)]
+    return adapters + failed
+
+
+def _failed(registry: Registry) -> Iterator[PluginStatus]:
+    return (status for status in registry.statuses if status.state != "ok")
+
+
+def _plugin(status: PluginStatus) -> str:
+    return "-".join((status.plugin or status.distribution).split())
+
+
+def _listed(registry: Registry, tongue: Tongue) -> list[Block]:
+    heads = tongue.say("Adapter"), tongue.say("Partner"), tongue.say("Kind"), tongue.say("Form")
+    rows = tuple((a.name, a.partner.name or a.partner.id, _kind(a.kind, tongue), a.title) for a in registry.adapters)
+    blocks: list[Block] = [Table(tongue.say("Adapters"), heads, rows)]
+    if failed := [Item(f"{_plugin(status)}: {status.state}", (status.detail,)) for status in _failed(registry)]:
+        blocks.append(Listing(tongue.say("Plugins that are not used, or not whole"), tuple(failed)))
+    return blocks
+
+
+def _kind(kind: str, tongue: Tongue) -> str:
+    names = {
+        "community": tongue.say("community"), "association": tongue.say("association"), "campus": tongue.say("campus"),
+        "school": tongue.say("school"), "pesantren": tongue.say("pesantren"), "company": tongue.say("company"),
+        "government": tongue.say("government"),
+    }  # fmt: skip
+    return names.get(kind, kind)
+
+
+def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:
+    say = tongue.say
+    owners = {True: say("yes"), False: say("no"), None: say("the form does not say")}[adapter.owners_included]
+    partner = adapter.partner.name or adapter.partner.id
+    about = [
+        Item(say("Partner: {partner} ({kind})", partner=partner, kind=_kind(adapter.kind, tongue))),
+        Item(say("One row is: {unit}", unit=adapter.unit)),
+        Item(say("Stage a row proves: {stage}", stage=adapter.stage)),
+        Item(say("Why: {why}", why=adapter.why)),
+        Item(say("Owners inside the headcounts: {owners}", owners=owners)),
+    ]
+    if adapter.refused:
+        about.append(Item(say("Not counted: {why}", why=adapter.refused)))
+    if adapter.ignore:
+        about.append(Item(say("Left unread on purpose: {columns}", columns=", ".join(adapter.ignore))))
+    rows = tuple(
+        (" / ".join(c.heads), ", ".join(c.to), say("required") if c.required else "") for c in adapter.columns
+    )  # fmt: skip
+    heads = say("Heading"), say("Feeds"), ""
+    return [Listing(f"{adapter.name}: {adapter.title}", tuple(about)), Table(say("Columns"), heads, rows)]

@@ -1,0 +1,102 @@
+"""How far long work has come, on standard error: only on a terminal, and only once it takes longer than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import Any, Protocol, Self, TextIO
+
+from okoce_core.report.tongue import Tongue, printable
+
+__all__ = ["Progress"]
+
+
+class _Drawer(Protocol):
+    def draw(self, line: str, done: int, of: int) -> None: ...
+    def close(self) -> None: ...
+
+
+class Progress:
+    """Follows one command; a context manager that leaves the terminal as it found it.
+
+    Args:
+        tongue: The language. delay: Seconds before anything is drawn. terminal: Where to, standard error by default.
+    """
+
+    def __init__(self, tongue: Tongue, *, delay: float = 1.0, terminal: TextIO | None = None) -> None:
+        self._tongue = tongue
+        self._terminal = terminal or sys.stderr
+        self._state = ("", 0, 0)
+        self._drawer: _Drawer | None = None
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(delay, self._begin)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        if self._terminal.isatty():
+            self._timer.start()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._timer.cancel()
+        with self._lock:
+            if self._drawer:
+                self._drawer.close()
+                self._drawer = None
+
+    def reading(self, name: str, done: int, of: int) -> None:
+        """A file is about to be read; what :func:`okoce_core.read` calls."""
+        said = self._tongue.say("Reading {name}", name=printable(name)) if name else self._tongue.say("Counting")
+        with self._lock:
+            self._state = (said, done, of)
+            if self._drawer:
+                self._drawer.draw(*self._state)
+
+    def _begin(self) -> None:
+        with self._lock:
+            self._drawer = _drawer(self._terminal)
+            self._drawer.draw(*self._state)
+
+
+def _drawer(terminal: TextIO) -> _Drawer:
+    try:
+        return _Bar(terminal)
+    except ImportError:
+        return _Line(terminal)
+
+
+class _Bar:
+    """A bar by rich."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bars
+
+        columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)]
+        self._bars = Bars(*columns, console=Console(file=terminal, highlight=False), transient=True)
+        self._task = self._bars.add_task("")
+        self._bars.start()
+
+    def draw(self, line: str, done: int, of: int) -> None:
+        self._bars.update(self._task, description=line, completed=done, total=of)
+
+    def close(self) -> None:
+        self._bars.stop()
+
+
+class _Line:
+    """One line that is written over."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal, self._width = terminal, 0
+
+    def draw(self, line: str, done: int, of: int) -> None:
+        shown = f"{done}/{of} {line}"[:78]
+        self._terminal.write("\r" + shown.ljust(self._width))
+        self._terminal.flush()
+        self._width = len(shown)
+
+    def close(self) -> None:
+        self._terminal.write("\r" + " " * self._width + "\r")
+        self._terminal.flush()

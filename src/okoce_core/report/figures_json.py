@@ -1,0 +1,95 @@
+"""okoce-figures/1 and okoce-reading/1: figures and readings for other programs. The same inputs give the same bytes.
+
+Exact numbers are texts ("7/2"); keys stand in a fixed order; what has no order of its own is sorted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, Final
+
+import attrs
+
+from okoce_core.counting import Figures
+from okoce_core.evidence import Problem
+from okoce_core.intake.outcome import FileReading, Reading
+
+__all__ = ["document", "problems_in_order", "reading_document"]
+
+FORMAT: Final = "okoce-figures/1"
+
+
+def document(
+    figures: Sequence[Figures],
+    reading: Reading,
+    known_at: dt.date | None = None,
+    by: Sequence[str] = (),
+    methods: Sequence[str] = (),
+    identity: str = "exact",
+) -> dict[str, Any]:
+    """Figures of one reading as okoce-figures/1.
+
+    Args:
+        figures: One for each rulebook, all of the same day; none where nothing could be read.
+        reading: What they were counted from.
+        known_at: Only what was known by this day was counted.
+        by: Dimensions to break down by.
+        methods: Ways of attribution.
+        identity: How identity was decided.
+    """
+    day = figures[0].as_of if figures else dt.date.max
+    return {
+        "format": FORMAT,
+        "as_of": None if day == dt.date.max else day.isoformat(),
+        "known_at": known_at.isoformat() if known_at else None,
+        "inputs": reading.inputs,
+        "identity": identity,
+        "figures": [f.as_json(by, methods) for f in figures],
+        **_what_was_read(reading),
+    }
+
+
+def reading_document(reading: Reading) -> dict[str, Any]:
+    """A reading as okoce-reading/1: files, ledger and problems, no figures and no records."""
+    return {"format": "okoce-reading/1", "inputs": reading.inputs, **_what_was_read(reading)}
+
+
+def _what_was_read(reading: Reading) -> dict[str, Any]:
+    return {
+        "files": [_file(f) for f in sorted(reading.files, key=lambda f: (f.source.name, f.source.sha256, f.state))],
+        "ledger": attrs.asdict(reading.ledger),
+        "problems": [_problem(problem) for problem in problems_in_order(reading)],
+    }
+
+
+def _file(file: FileReading) -> dict[str, Any]:
+    return {
+        "name": file.source.name, "state": file.state, "adapter": file.adapter,
+        "partner": file.partner.id if file.partner else None, "ledger": attrs.asdict(file.ledger),
+    }  # fmt: skip
+
+
+def problems_in_order(reading: Reading) -> list[Problem]:
+    """Every problem, by file and place."""
+    return sorted(reading.problems, key=_order)
+
+
+def _order(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
+    place = problem.place
+    return place.file, place.sheet, place.row or 0, place.column or 0, problem.code, problem.field, problem.expected
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": place.file,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "row": place.row,
+        "count": problem.count,
+        "field": problem.field,
+        "expected": problem.expected,
+    }

@@ -1,0 +1,61 @@
+"""Blocks drawn by rich on a terminal: the same rows as :mod:`~okoce_core.report.tables`, wrapped to its width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
+
+from okoce_core.report.blocks import Block, Table
+from okoce_core.report.tongue import printable
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["draw"]
+
+
+def draw(blocks: Iterable[Block], terminal: TextIO) -> None:
+    """Draw the blocks, a blank line between them.
+
+    Raises:
+        ImportError: rich is not installed.
+    """
+    from rich.console import Console
+
+    console = Console(file=terminal, highlight=False)
+    for number, block in enumerate(blocks):
+        if number:
+            console.print()
+        for part in _parts(block):
+            console.print(part)
+
+
+def _parts(block: Block) -> Iterator[RenderableType]:
+    # Text, never str: a file or sheet name may hold what rich takes for markup.
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if isinstance(block, str):
+        yield Text(printable(block))
+        return
+    yield Text(printable(block.title), style="bold")
+    if isinstance(block, Table):
+        yield _table(block)
+        return
+    for item in block.items:
+        yield Padding(Text(printable(item.head)), (0, 0, 0, 2))
+        for detail in item.details:
+            yield Padding(Text(printable(detail), style="dim"), (0, 0, 0, 6))
+
+
+def _table(table: Table) -> RenderableType:
+    from rich import box
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False)
+    for number, head in enumerate(table.heads):
+        drawn.add_column(Text(printable(head)), justify="right" if number in table.numbers else "left")
+    for row in table.rows:
+        drawn.add_row(*(Text(printable(cell)) for cell in row))
+    return drawn

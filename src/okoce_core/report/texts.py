@@ -1,0 +1,50 @@
+"""What each problem code and each kind of wrong use says in Indonesian and English; the words are data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from okoce_core.misuse import Misuse
+from okoce_core.report.tongue import Language, Tongue
+
+__all__ = ["misuse_text", "problem_text", "shows_expected"]
+
+
+@cache
+def _texts(name: str) -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(files("okoce_core.report").joinpath(name).read_text("utf-8"))
+
+
+def problem_text(code: str, language: Language) -> tuple[str, str]:
+    """What is wrong where a problem has this code, and how to mend it.
+
+    >>> problem_text("nik-length", "en")[0]
+    'The NIK does not have 16 digits.'
+    """
+    text = _texts("problems.toml")[code]
+    return text[language], text[f"mend_{language}"]
+
+
+def shows_expected(code: str) -> bool:
+    """Whether what was expected says more than the text does: a name, a number, a heading."""
+    return bool(_texts("problems.toml")[code].get("shows_expected", False))
+
+
+_FEW: Final = 20
+"""How many allowed names are still worth reading out."""
+
+
+def misuse_text(error: Misuse, tongue: Tongue) -> str:
+    """The error as a sentence, with the near matches; its own English one where there is none for it."""
+    text = _texts("misuse.toml").get(error.code, {}).get(tongue.language)
+    slots = {"asked": error.asked, "allowed": ", ".join(error.allowed[:_FEW]), "detail": error.message}
+    if text is None or any(f"{{{name}}}" in text and not value for name, value in slots.items()):
+        return str(error)
+    sentence = str(text).format(**slots)
+    if error.near:
+        sentence += " " + tongue.say("Did you mean {near}?", near=tongue.say(" or ").join(error.near))
+    return sentence

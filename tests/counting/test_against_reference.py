@@ -1,0 +1,105 @@
+"""The library and the reference program agree, figure by figure, exactly, wherever the specification decides."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import okoce_core as okoce
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from tests.counting import reference, undecided
+from tests.counting.records_of_vector import Line, as_bytes, records_of_vector
+from tests.counting.rulebook_text import rulebook_of_fields
+from tests.counting.strategies import cases, facts
+from tests.counting.test_vectors import DEFAULT_AS_OF, hand_derived, rulebook_of_vector
+
+MEASURES = ("participants", "entrepreneurs", "enterprises", "jobs")
+
+slow_but_thorough = settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
+
+Case = tuple[list[Line], dict[str, Any], str, str | None]
+
+
+
+def _figures(lines: list[Line], book: okoce.Rulebook | str, as_of: str, known_at: str | None = None) -> okoce.Figures:
+    return okoce.count(okoce.resolve(okoce.read(as_bytes(lines))), book, as_of=as_of, known_at=known_at)
+
+
+def _ours(figures: okoce.Figures) -> dict[str, Any]:
+    measures = {name: getattr(figures, name) for name in ("participants", "entrepreneurs", "enterprises", "jobs")}
+    return {
+        **{name: figure.value for name, figure in measures.items()},
+        **{f"{name} at least": figure.low for name, figure in measures.items()},
+        **{f"{name} at most": figure.high for name, figure in measures.items()},
+        "participants unknown": figures.participants.unknown,
+        "jobs unknown": figures.jobs.unknown,
+        "claimed": figures.claimed,
+        "overlap": figures.overlap,
+        **{f"{name} shared": _shares(figures, name) for name in ("participants", "entrepreneurs", "jobs")},
+    }
+
+
+def _shares(figures: okoce.Figures, measure: str) -> dict[str, Fraction] | None:
+    if getattr(figures, measure).value is None:
+        return None
+    return {partner: share for partner, share in figures.attribution(measure, method="equal").items() if share}
+
+
+def _theirs(expected: reference.Answer) -> dict[str, Any]:
+    jobs = expected.jobs or (None, None, None)
+    asked = ["participants", "entrepreneurs", *(["jobs"] if expected.jobs else [])]
+    ends = {
+        "participants": expected.participants,
+        "entrepreneurs": expected.entrepreneurs,
+        "enterprises": expected.enterprises,
+        "jobs": jobs,
+    }
+    return {
+        **{name: of[1] for name, of in ends.items()},
+        **{f"{name} at least": of[0] for name, of in ends.items()},
+        **{f"{name} at most": of[2] for name, of in ends.items()},
+        "participants unknown": expected.participants_unknown,
+        "jobs unknown": expected.jobs_unknown,
+        "claimed": expected.claimed,
+        "overlap": expected.claimed - expected.participants[1],
+        "jobs shared": None,
+        **{f"{name} shared": {k: v for k, v in expected.equal[name].items() if v} for name in asked},
+    }
+
+
+@slow_but_thorough
+@given(cases())
+def test_every_figure_agrees_with_the_reference(case: Case) -> None:
+    lines, book, as_of, known_at = case
+    days = date.fromisoformat(as_of), None if known_at is None else date.fromisoformat(known_at)
+    assume(not undecided.figures(lines, book, *days))
+    ours = _ours(_figures(lines, rulebook_of_fields(book), as_of, known_at))
+    theirs = _theirs(reference.answer(lines, book, *days))
+    open_ends = {f"{name} {end}" for name in undecided.ends(lines, book, *days) for end in ("at least", "at most")}
+    compared = theirs.keys() - open_ends
+    assert {key: ours[key] for key in compared} == {key: theirs[key] for key in compared}
+
+
+@slow_but_thorough
+@given(facts())
+def test_the_claim_is_the_sum_of_the_lines_as_they_were_sent(lines: list[Line]) -> None:
+    figures = _figures(lines, "okoce-claim@1", "2022-09-30")
+    found = (figures.participants.value, figures.entrepreneurs.value, figures.jobs.value)
+    assert found == reference.claim(lines)
+
+
+@pytest.mark.parametrize(("vector", "case"), hand_derived())
+def test_the_reference_gives_what_was_derived_by_hand(vector: dict[str, Any], case: dict[str, Any]) -> None:
+    lines = records_of_vector(vector["facts"])
+    expected = {measure: Fraction(case["expect"][measure]) for measure in MEASURES if measure in case["expect"]}
+    if case["rulebook"] == "okoce-claim@1":
+        found = dict(zip(("participants", "entrepreneurs", "jobs"), reference.claim(lines), strict=True))
+    else:
+        book = rulebook_of_vector(case["rulebook"], case.get("override")).fields()
+        found = _theirs(reference.answer(lines, book, date.fromisoformat(case.get("as_of", DEFAULT_AS_OF))))
+    assert {measure: found[measure] for measure in expected} == expected
