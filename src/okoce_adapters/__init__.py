@@ -1,1 +1,1 @@
-"""Adapters for the forms of OK OCE's partners: one module a partner, found through the same entry points as anyone's."""
+"""Adapters for the forms of OK OCE's partners, one module a partner, found through entry points like anyone's."""

@@ -1,6 +1,7 @@
 """HIPMI (Himpunan Pengusaha Muda Indonesia): the member sheet a branch office (BPC) exports.
 
-One row is a person with a company. Several rows may share a company (co-owners), so its NIB or name decides, not the row.
+One row is a person with a company. Several rows may share a company (co-owners), so its NIB or name decides,
+not the row.
 Source of the headings: the branch export layout; field list of HIPMI Jabar's register.
 """
 

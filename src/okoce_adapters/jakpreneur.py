@@ -34,7 +34,11 @@ TAHAPAN = Adapter(
         Column("NIB", "enterprise.nib"),
         Column("Karyawan", "headcount.total"),
         *(
-            Column(f"P{n}", (f"stage.{stage}", "permit.NIB.issued") if stage == "licensed" else f"stage.{stage}", required=True)
+            Column(
+                f"P{n}",
+                (f"stage.{stage}", "permit.NIB.issued") if stage == "licensed" else f"stage.{stage}",
+                required=True,
+            )
             for n, stage in enumerate(SEVEN_PAS, 1)
         ),
     ),

@@ -20,14 +20,23 @@ if TYPE_CHECKING:
     from okoce_core.intake import FileReading, Reading, convert, read
     from okoce_core.misuse import Misuse
     from okoce_core.model import (
-        Employment, Enterprise, Headcount, Ownership, Participation, Partner, PartnerTotal, Permit, Person,
+        Employment,
+        Enterprise,
+        Headcount,
+        Ownership,
+        Participation,
+        Partner,
+        PartnerTotal,
+        Permit,
+        Person,
     )  # fmt: skip
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
 __all__ = [
     "Employment", "Enterprise", "Figure", "Figures", "FileReading", "Headcount", "Ledger", "Misuse", "Ownership",
-    "Participation", "Partner", "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook",
-    "Source", "compare", "convert", "count", "parse_rulebook", "preset", "presets", "read", "resolve", "with_fields",
+    "Participation", "Partner", "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading",
+    "Rulebook", "Source", "compare", "convert", "count", "parse_rulebook", "preset", "presets", "read", "resolve",
+    "with_fields",
 ]  # fmt: skip
 
 _HOME = {

@@ -18,9 +18,23 @@ import pluggy
 from okoce_core.misuse import Misuse
 from okoce_core.model.entities import PARTNER_KINDS, Partner
 from okoce_core.model.facts import MEASURES, PERMIT_KINDS, STAGES, Stage
-from okoce_core.values import email, institution, name, nib, nik, npwp, number, partial_date, permit, phone
-from okoce_core.values import region, sector, sex
+from okoce_core.values import (
+    email,
+    institution,
+    name,
+    nib,
+    nik,
+    npwp,
+    number,
+    partial_date,
+    permit,
+    phone,
+    region,
+    sector,
+    sex,
+)
 from okoce_core.values.cell import Cell, text
+from okoce_core.values.missing import says_nothing
 
 __all__ = ["API_VERSION", "FIELDS", "Adapter", "Column", "Parser", "Partner", "hookimpl", "yes_no"]
 
@@ -38,7 +52,7 @@ LATEST_BIRTH: Final = 2019
 
 
 def _verbatim(cell: Cell) -> str | None:
-    return text(cell) or None
+    return None if says_nothing(cell) else text(cell)
 
 
 def yes_no(cell: Cell) -> bool | None:
@@ -109,6 +123,10 @@ class Column:
                 raise Misuse("unknown-field", f"no field is named {field!r}", asked=field, allowed=FIELDS)
 
 
+def _columns(given: Iterable[Column]) -> tuple[Column, ...]:
+    return tuple(given)
+
+
 @attrs.frozen(kw_only=True)
 class Adapter:
     """How one form of one partner maps into the canonical model.
@@ -132,7 +150,7 @@ class Adapter:
     title: str
     unit: str
     why: str
-    columns: tuple[Column, ...] = attrs.field(converter=tuple)
+    columns: tuple[Column, ...] = attrs.field(converter=_columns)
     ignore: tuple[str, ...] = ()
     stage: Stage = "registered"
     owners_included: bool | None = None
@@ -142,7 +160,9 @@ class Adapter:
 
     def __attrs_post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", self.name):
-            raise Misuse("adapter-name", "an adapter is named partner/form, in lower case without blanks", asked=self.name)
+            raise Misuse(
+                "adapter-name", "an adapter is named partner/form, in lower case without blanks", asked=self.name
+            )
         if self.partner.kind not in PARTNER_KINDS:
             raise Misuse("partner-kind", "unknown kind of partner", asked=str(self.partner.kind), allowed=PARTNER_KINDS)
         if not any(column.required for column in self.columns):

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 __all__ = ["Misuse"]
 
 
-class Misuse(ValueError):
+class Misuse(ValueError):  # noqa: N818 - it is the caller's error, and reads so: raises Misuse
     """The caller asked for something that cannot be done.
 
     Attributes:

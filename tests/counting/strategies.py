@@ -112,12 +112,13 @@ def _enterprise(draw: Callable[..., Any], ident: str) -> list[Line]:
 def _ownerships(draw: Callable[..., Any], enterprise: str, people: list[str]) -> list[Line]:
     """At most one ownership for each person; it ends after it begins."""
     owners = draw(st.lists(st.sampled_from(people), min_size=1, max_size=3, unique=True))
+    starts = st.one_of(st.just("2017"), st.just("2018-06-01"), st.sampled_from(EARLY), _maybe_dated)
     return [
         _line(
             "ownership",
             enterprise=enterprise,
             person=person,
-            **_interval(draw(_maybe_dated), draw(_perhaps(st.sampled_from(["2022-06-30", "2022-09-15", "2022", "2023"]), 5))),
+            **_interval(draw(starts), draw(_perhaps(st.sampled_from(["2022-06-30", "2022-09-15", "2022", "2023"]), 5))),
             works=draw(_perhaps(st.booleans(), 5)),
             hours=draw(_perhaps(st.sampled_from([40, 20, 10]), 5)),
             observed=draw(_observed),
@@ -183,17 +184,22 @@ def _headcounts(draw: Callable[..., Any], enterprise: str) -> list[Line]:
     pool = draw(st.sampled_from(REPORT_DATES))
     ranked = draw(st.booleans())
     lines = []
-    for _ in range(draw(st.integers(0, 4))):
+    for _ in range(draw(st.sampled_from([1, 2, 3, 4, 0]))):
         rank = {}
         if ranked:
             rank["received"] = draw(st.sampled_from(["2022-07-01", "2022-10-05"]))
             rank["revision"] = draw(st.integers(1, 2))
-        if draw(st.integers(0, 19)):
-            rank["date"] = draw(st.sampled_from(pool))
-        included = draw(_perhaps(st.booleans(), 4)) if draw(st.booleans()) else False
-        owners = {} if included is _ABSENT else {"owners_included": included}
-        partner = draw(st.sampled_from(PARTNERS))
-        lines.append(_line("headcount", partner=partner, enterprise=enterprise, **rank, **draw(_said), **owners))
+        lines.append(
+            _line(
+                "headcount",
+                partner=draw(st.sampled_from(PARTNERS)),
+                enterprise=enterprise,
+                date=draw(st.sampled_from([*pool * 3, _ABSENT])),
+                owners_included=draw(st.sampled_from([False, False, False, True, _ABSENT])),
+                **rank,
+                **draw(_said),
+            )
+        )
     return lines
 
 
@@ -267,7 +273,7 @@ def books(draw: Callable[..., Any]) -> dict[str, Any]:
     state = "active" if test == "employer" else draw(st.sampled_from(["ever", "active"]))
     fields = {
         "dates": draw(st.sampled_from(["certain", "possible"])),
-        "participant.min_stage": draw(st.sampled_from(["registered", "registered", "trained", "licensed"])),
+        "participant.min_stage": draw(st.sampled_from(["registered", "registered", "registered", "trained", "licensed"])),
         "entrepreneur.test": test,
         "entrepreneur.state": state,
         # What is not older than the first participation is a permit; under another test there is none to ask for.

@@ -120,6 +120,8 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
     ]
     for report in facts.of("headcount"):
         yield _report_open(facts, book, report, as_of)
+    if book["jobs.value"] == "peak":
+        yield any(_peak_open(facts, book, enterprise) for enterprise in counted[2])
     if book["jobs.value"] == "net":
         yield any(len(a) != len(b) for a, b in pairwise(counted))
     for enterprise in counted[2]:
@@ -134,6 +136,12 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
             yield len(days) > 1
             was = [ref.baseline(facts, book, enterprise, day) for day in days if day is not None]
             yield any(base is not None and base.low != base.high for base in was)
+
+
+def _peak_open(facts: ref.Facts, book: ref.Book, enterprise: str) -> bool:
+    """Whether a highest headcount has the ends of the report that gave it, or the highest of all ends."""
+    said = ref.known_reports(facts, book, enterprise)
+    return len(said) > 1 and any(w.low != w.high for worths in said.values() for w in worths)
 
 
 def _report_open(facts: ref.Facts, book: ref.Book, report: ref.Line, as_of: date) -> bool:

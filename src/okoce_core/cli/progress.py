@@ -28,6 +28,7 @@ class Progress:
         self._terminal = terminal or sys.stderr
         self._state = ("", 0, 0)
         self._drawer: _Drawer | None = None
+        self._ended = False
         self._lock = threading.Lock()
         self._timer = threading.Timer(delay, self._begin)
         self._timer.daemon = True
@@ -40,6 +41,7 @@ class Progress:
     def __exit__(self, *_raised: object) -> None:
         self._timer.cancel()
         with self._lock:
+            self._ended = True
             if self._drawer:
                 self._drawer.close()
                 self._drawer = None
@@ -54,8 +56,11 @@ class Progress:
 
     def _begin(self) -> None:
         with self._lock:
+            if self._ended:  # the work was done while the second ran out
+                return
             self._drawer = _drawer(self._terminal)
-            self._drawer.draw(*self._state)
+            if self._state[0]:
+                self._drawer.draw(*self._state)
 
 
 def _drawer(terminal: TextIO) -> _Drawer:
@@ -76,10 +81,10 @@ class _Bar:
         columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)]
         self._bars = Bars(*columns, console=Console(file=terminal, highlight=False), transient=True)
         self._task = self._bars.add_task("")
-        self._bars.start()
 
     def draw(self, line: str, done: int, of: int) -> None:
         self._bars.update(self._task, description=line, completed=done, total=of)
+        self._bars.start()
 
     def close(self) -> None:
         self._bars.stop()

@@ -1,4 +1,4 @@
-"""okoce-claim: what the submitted rows add up to. A sum, not a definition (design 4.4): no day, no person counted once."""
+"""okoce-claim: what the submitted rows add up to. A sum, no definition (design 4.4): no day, nobody counted once."""
 
 from __future__ import annotations
 

@@ -156,7 +156,9 @@ class Figures:
             wide[measure] = widened(figure, bounds(totals, measure, on_lists, union, clock))
         return attrs.evolve(self, **wide)
 
-    def attribution(self, measure: str, method: str = "equal", weights: Mapping[str, int] | None = None) -> dict[str, Fraction]:
+    def attribution(
+        self, measure: str, method: str = "equal", weights: Mapping[str, int] | None = None
+    ) -> dict[str, Fraction]:
         """Each partner's share in participants, entrepreneurs or jobs; see :data:`okoce_core.counting.METHODS`."""
         if self.rulebook.basis == "rows":
             raise Misuse("rows-not-attributed", f"{self.rulebook.name} adds up rows; there is nothing to share out")
@@ -167,7 +169,7 @@ class Figures:
         return rows_by(self._standings, dimensions)
 
     def trace(self, measure: str) -> Iterator[tuple[int, Place]]:
-        """The rows a figure stands on: the number of each counted person or enterprise with a place that speaks for it."""
+        """The rows a figure stands on: each counted person or enterprise by number, with a place that speaks for it."""
         from okoce_core.counting.tracing import trace
 
         return trace(self._standings, measure)

@@ -64,14 +64,16 @@ def _cells(population: Population, dimensions: Sequence[str], *, of_people: bool
     for name in dimensions:
         source, part, of_units = DIMENSIONS[name]
         if of_people or of_units:
-            columns.append([part(value) if value else None for value in _agreed(population, source, of_people=of_people)])
+            columns.append(
+                [part(value) if value else None for value in _agreed(population, source, of_people=of_people)]
+            )
         else:
             columns.append([None] * size)
     return list(zip(*columns, strict=True)) if columns else [()] * size
 
 
 def _agreed(population: Population, column: str, *, of_people: bool) -> list[Any]:
-    """For each person or enterprise what most of its entries say; unknown where they say nothing or are evenly split."""
+    """For each person or enterprise what most of its entries say; unknown where they are silent or evenly split."""
     numbers: array[int] = population.person if of_people else population.enterprise
     said: list[Any] = [None] * (population.people if of_people else population.enterprises)
     disputed: set[int] = set()

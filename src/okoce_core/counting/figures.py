@@ -24,9 +24,9 @@ class Figure:
 
     Attributes:
         measure: participants, entrepreneurs, enterprises or jobs.
-        state: *counted*: value is decided units. *not asked*: the rulebook does not ask for it, and there is no value.
-        value, low, high: Exact. ``low`` and ``high`` take in dates that are partial or missing, pairs of people in doubt,
-            and partners that gave only totals. Enterprises without any headcount are in none of them.
+        state: *counted*: value is decided units. *not asked*: the rulebook does not ask for it; there is no value.
+        value, low, high: Exact. ``low`` and ``high`` take in dates that are partial or missing, pairs of people in
+            doubt, and partners that gave only totals. Enterprises without any headcount are in none of them.
         unknown: Units about which nothing can be decided: people whom only undated facts speak for; for jobs, counted
             enterprises without a known headcount.
         coverage: Jobs only: the share of counted enterprises with a known headcount.

@@ -29,7 +29,9 @@ def listed(standings: Standings) -> dict[str, int]:
     codes = {name: code for code, name in enumerate(names)}
     partner = [codes[f.partner] if s >= standings.threshold else -1 for f, s in zip(said.facts, of_fact, strict=True)]
     size = max(len(names), 1)
-    pairs = {person * size + p for person, fact in zip(said.subject, said.fact, strict=True) if (p := partner[fact]) >= 0}
+    pairs = {
+        person * size + p for person, fact in zip(said.subject, said.fact, strict=True) if (p := partner[fact]) >= 0
+    }
     counts = Counter(pair % size for pair in pairs)
     return {name: counts[code] for name, code in codes.items()}
 
@@ -66,7 +68,9 @@ def _joint(services: Iterable[_Service]) -> _Service:
     return joint
 
 
-def attribution(standings: Standings, measure: str, method: str, weights: Mapping[str, int] | None = None) -> dict[str, Fraction]:
+def attribution(
+    standings: Standings, measure: str, method: str, weights: Mapping[str, int] | None = None
+) -> dict[str, Fraction]:
     """The share of each partner in a measure, exactly.
 
     Args:

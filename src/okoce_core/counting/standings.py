@@ -39,7 +39,10 @@ class People:
 
     def joined(self, threshold: Standing) -> array[int]:
         """The first day of each person's first qualifying participation that has a date, else :data:`UNKNOWN_DAY`."""
-        days = [f.date.first if f.date and s >= threshold else 0 for f, s in zip(self._said.facts, self.of_fact, strict=True)]
+        days = [
+            f.date.first if f.date and s >= threshold else 0
+            for f, s in zip(self._said.facts, self.of_fact, strict=True)
+        ]
         joined: array[int] = array("q", bytes(8 * len(self.standing)))
         for person, fact in zip(self._said.subject, self._said.fact, strict=True):
             day = days[fact]
@@ -122,8 +125,10 @@ class Standings:
             if key not in made and rule is not None:
                 whole = gathered.unit(*key[:2], key[3], key[2])
                 days = joined or (UNKNOWN_DAY,) * len(row.people)
-                standings = (owner_standing(whole, i, rule, clock, d or None, threshold) for i, d in enumerate(days))
-                made[key] = bytes(standings)
+                made[key] = bytes(
+                    owner_standing(whole, i, rule, self.book.jobs, clock, day or None, threshold)
+                    for i, day in enumerate(days)
+                )
             return made[key]
 
         return tests

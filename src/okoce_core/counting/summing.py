@@ -22,7 +22,10 @@ __all__ = ["merges_in_doubt", "sum_jobs", "sum_units", "widened"]
 
 
 def sum_units(
-    measure: Literal["participants", "entrepreneurs", "enterprises"], standings: Iterable[int], threshold: Standing, doubt: int
+    measure: Literal["participants", "entrepreneurs", "enterprises"],
+    standings: Iterable[int],
+    threshold: Standing,
+    doubt: int,
 ) -> Figure:
     """A figure of people or enterprises.
 
@@ -68,8 +71,8 @@ def sum_jobs(standings: Standings) -> Figure:
     left = Counter(Standing(s).name.lower() for s in enterprise if s < threshold) + Counter({"unknown": unknown})
     coverage = Fraction(known, known + unknown) if known + unknown else None
     return Figure(
-        "jobs", value=Fraction(value), low=Fraction(low), high=Fraction(high), unknown=unknown, coverage=coverage, conflicts=conflicts, owners=owners,
-        counted=known, left_out=left,
+        "jobs", value=Fraction(value), low=Fraction(low), high=Fraction(high), unknown=unknown, coverage=coverage,
+        conflicts=conflicts, owners=owners, counted=known, left_out=left,
     )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""What partners that gave only a number leave open (counting.md 3.3): they widen ``low`` and ``high``, never ``value``.
+"""What partners that gave only a number leave open (counting.md 3.3): they widen ``low`` and ``high``, not ``value``.
 
-With a list union L and a partner's total t of which l are on its own list, r = t - l are not listed; o = L - l are listed
-by others. Then L + max(0, r - o) <= U <= L + r, sharp (Boole-Fréchet); a partner without a list has l = 0. A total that
-may count rows, where a person can stand twice, bounds from above only.
+With a list union L and a partner's total t of which l are on its own list, r = t - l are not listed; o = L - l are
+listed by others. Then L + max(0, r - o) <= U <= L + r, sharp (Boole-Fréchet); a partner without a list has l = 0.
+A total that may count rows, where a person can stand twice, bounds from above only.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _certain(total: PartnerTotal, clock: Clock) -> bool:
 
 
 def _latest(totals: Iterable[PartnerTotal], measure: str, clock: Clock) -> dict[str, list[PartnerTotal]]:
-    """Each partner's latest total of a measure, by its day, then by receipt and revision; several where they conflict."""
+    """Each partner's latest total of a measure, by its day, receipt and revision; several where they conflict."""
     latest: dict[str, list[PartnerTotal]] = {}
     for total in totals:
         usable = known(total, clock) and by(span(total.as_of, total.observed), clock.as_of) >= Standing.UNDATED

@@ -12,7 +12,12 @@ from okoce_core.misuse import Misuse
 
 __all__ = ["trace"]
 
-_SPEAKS = {"participants": "participation", "entrepreneurs": "ownership", "enterprises": "ownership", "jobs": "headcount"}
+_SPEAKS = {
+    "participants": "participation",
+    "entrepreneurs": "ownership",
+    "enterprises": "ownership",
+    "jobs": "headcount",
+}
 """The kind of statement that speaks for each measure."""
 
 

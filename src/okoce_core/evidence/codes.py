@@ -24,7 +24,7 @@ _ERRORS = (
 )  # fmt: skip
 _WARNINGS = (
     "csv-quotes", "row-ragged", "column-missing", "column-repeated", "record-key", "record-value", "record-conflict",
-    "nik-digits", "nik-length", "nik-date", "nik-region", "nik-serial", "nik-damaged", "nik-placeholder",
+    "nik-digits", "nik-length", "nik-date", "nik-region", "nik-damaged", "nik-placeholder",
     "nib-digits", "nib-length", "nib-damaged", "nib-placeholder",
     "npwp-digits", "npwp-length", "npwp-damaged", "npwp-check",
     "phone-format", "phone-length", "phone-damaged", "phone-placeholder",

@@ -44,7 +44,9 @@ class Problems:
         self.file = file
         self._rows: dict[tuple[str, str, int, str, str], array[int]] = {}
 
-    def add(self, code: str, *, sheet: str = "", row: int = 0, column: int = 0, expected: str = "", field: str = "") -> None:
+    def add(
+        self, code: str, *, sheet: str = "", row: int = 0, column: int = 0, expected: str = "", field: str = ""
+    ) -> None:
         """Note a problem. Row and column count from 1; 0 means the whole sheet, or the whole row."""
         key = (code, sheet, column, field, expected)
         rows = self._rows.get(key)
@@ -57,6 +59,10 @@ class Problems:
         for (code, sheet, column, field, expected), rows in sorted(self._rows.items()):
             for first, count in _runs(sorted(set(rows))):
                 yield Problem(code, Place(self.file, sheet, first or None, column or None), expected, field, count)
+
+    def columns(self, code: str) -> list[tuple[str, int]]:
+        """The sheets and columns in which a code was met."""
+        return sorted({(sheet, column) for met, sheet, column, *_ in self._rows if met == code})
 
     def totals(self) -> dict[str, int]:
         """How often each code was met."""

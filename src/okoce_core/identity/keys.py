@@ -15,14 +15,23 @@ from okoce_core.values.name import Keyer
 from okoce_core.values.name_words import words
 from okoce_core.values.spelling import fold_sound
 
-__all__ = ["Keys", "Names", "Sounds", "emails", "names_with_birth", "nik_contradicted", "niks", "phones_with_first_name"]
+__all__ = [
+    "Keys",
+    "Names",
+    "Sounds",
+    "emails",
+    "names_with_birth",
+    "nik_contradicted",
+    "niks",
+    "phones_with_first_name",
+]
 
 Keys = Iterator[tuple[int, object]]
 """The number of an entry in its file, and its key."""
 
 
 def nik_contradicted(number: str, born: PartialDate | None, sex: str | None) -> bool:
-    """Whether a NIK cannot be this row's: its birth date differs in more than one part, or its sex without a date's support.
+    """Whether a NIK cannot be this row's: its birth date differs in more than one part, or its sex with no date for it.
 
     A single wrong part, or day and month exchanged, is a typing error in the date rather than somebody else's number.
     """
@@ -68,7 +77,7 @@ def emails(file: FileReading) -> Keys:
 
 
 def phones_with_first_name(file: FileReading, names: Names) -> Keys:
-    """Each phone number with the first name beside it: one number serves a household, or a facilitator's whole group."""
+    """Each phone number with the first name beside it: one number serves a household, or a facilitator's group."""
     for entry, (first, phones) in enumerate(zip(names.first, file.records.people.columns["phones"], strict=True)):
         if phones and first is not None:
             for phone in phones:
@@ -95,33 +104,48 @@ class Names:
             whose birth date is told.
     """
 
-    def __init__(self, file: FileReading, keyer: Keyer, sounds: Sounds) -> None:
+    def __init__(self, file: FileReading, sounds: Sounds) -> None:
         columns = file.records.people.columns
         self.first: list[str | None] = []
         self.whole: list[str | None] = []
-        common = words().common_first
         for name, born in zip(columns["name"], columns["born"], strict=True):
             if name is None:
                 self.first.append(None)
                 self.whole.append(None)
                 continue
-            key = keyer(name).split()
-            parts = sounds.of(key)
-            self.first.append(parts[0] if key[0] not in common else " ".join(parts[:2]))
+            parts = sounds.of(name)
+            self.first.append(parts[0] if parts[0] not in sounds.common else " ".join(parts[:2]))
             self.whole.append(None if born is None else " ".join(sorted(parts)))
 
 
 class Sounds:
-    """Parts of names as they sound. What it remembers of names lives and dies with it."""
+    """Names as they sound. What it remembers of names lives and dies with it.
+
+    Attributes:
+        common: First names so common that they tell nobody apart, as they sound.
+    """
 
     def __init__(self) -> None:
+        self._key = Keyer()
         self._sound: dict[str, str] = {}
+        self._written: dict[str, str] = {}  # a word as written, where its place in the name says nothing
+        self.common = frozenset(map(fold_sound, words().common_first))
 
-    def of(self, parts: list[str]) -> list[str]:
-        """Each part as it sounds."""
-        sound = self._sound
+    def of(self, name: str) -> list[str]:
+        """The parts of a name without titles, each as it sounds; at least one."""
+        written = self._written
         try:
-            return [sound[part] for part in parts]
+            return [written[word] for word in name.split()]
         except KeyError:
-            sound.update((part, fold_sound(part)) for part in parts if part not in sound)
-            return [sound[part] for part in parts]
+            return self._learnt(name)
+
+    def _learnt(self, name: str) -> list[str]:
+        sound, parts = self._sound, self._key(name).split()
+        for part in parts:
+            if part not in sound:
+                sound[part] = fold_sound(part)
+        for word in name.split():
+            known = self._key.wherever(word)
+            if known in sound:
+                self._written[word] = sound[known]
+        return [sound[part] for part in parts] or [""]

@@ -60,7 +60,9 @@ def _said(reading: Reading, numbers: dict[str, array[int]], kind: str, subject: 
         offset, at = len(said.facts), starts[subject]
         said.facts += told.facts
         mapping = numbers[subject]
-        said.subject.extend([mapping[at + entry] for entry in told.subject] if at else [mapping[e] for e in told.subject])
+        said.subject.extend(
+            [mapping[at + entry] for entry in told.subject] if at else [mapping[e] for e in told.subject]
+        )
         said.fact.extend([offset + fact for fact in told.fact] if offset else told.fact)
         said.row.extend(told.row)
         if other:

@@ -116,7 +116,9 @@ class Population:
         units = [(f, row) for f, file in enumerate(self.reading.files) for row in file.records.enterprises.row]
         yield from self._shown("enterprise", self.enterprise_links, units)
 
-    def _shown(self, kind: Literal["person", "enterprise"], links: Links, entries: list[tuple[int, int]]) -> Iterator[Link]:
+    def _shown(
+        self, kind: Literal["person", "enterprise"], links: Links, entries: list[tuple[int, int]]
+    ) -> Iterator[Link]:
         for reason, a, b in zip(links.reason, links.a, links.b, strict=True):
             yield Link(kind, REASONS[reason], self.place(*entries[a]), self.place(*entries[b]))
 

@@ -19,7 +19,7 @@ from okoce_core.identity.population import REASONS, Doubt, Links, Population
 from okoce_core.intake.outcome import FileReading, Reading
 from okoce_core.misuse import Misuse
 from okoce_core.model.bulk import bulk
-from okoce_core.values.name import Keyer, business_key
+from okoce_core.values.name import business_key
 
 __all__ = ["IDENTITIES", "resolve"]
 
@@ -38,7 +38,9 @@ def resolve(reading: Reading, *, identity: str = "exact") -> Population:
         Misuse: an unknown way; or a reading that came out of a pickle, which carries no personal values.
     """
     if identity not in IDENTITIES:
-        raise Misuse("unknown-identity", f"no way of deciding identity is named {identity!r}", asked=identity, allowed=IDENTITIES)
+        raise Misuse(
+            "unknown-identity", f"no way of deciding identity is named {identity!r}", asked=identity, allowed=IDENTITIES
+        )
     if any(f.records.people.withheld or f.records.enterprises.withheld for f in reading.files):
         raise Misuse("reading-without-values", "a pickled reading carries no personal values; read the files again")
     with bulk():
@@ -84,13 +86,13 @@ class _Linker:
 
 def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]:
     starts = _starts([len(f.records.people) for f in reading.files])
-    linker, keyer, sounds = _Linker(starts[-1]), Keyer(), Sounds()
+    linker, sounds = _Linker(starts[-1]), Sounds()
     placed = list(zip(starts, reading.files, strict=False))
     local = [(start, file) for start, file in placed if not file.records.resolved]
     linker.claim("id", ((start, _ids(f.records.people.ids)) for start, f in placed if f.records.resolved))
     doubted: list[list[tuple[int, str]]] = [[] for _ in local]
     holders = linker.claim("nik", ((start, niks(file, own)) for (start, file), own in zip(local, doubted, strict=True)))
-    names = [Names(file, keyer, sounds) for _, file in local]
+    names = [Names(file, sounds) for _, file in local]
     spelled = [(start, file, said) for (start, file), said in zip(local, names, strict=True)]
     linker.claim("phone-first-name", ((start, phones_with_first_name(file, said)) for start, file, said in spelled))
     linker.claim("name-born", ((start, names_with_birth(file, said)) for start, file, said in spelled))

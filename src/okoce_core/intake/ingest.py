@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from okoce_core.adapter import Adapter, Parser
 from okoce_core.evidence import Ledger, Problems, Source
-from okoce_core.intake import manifest as manifests
-from okoce_core.intake.manifest import Entry, Manifest
+from okoce_core.intake.find import Found, Given, find
+from okoce_core.intake.manifest import Entry
 from okoce_core.intake.mapping.columns import Memo, Notes
 from okoce_core.intake.mapping.facts import Defaults
 from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, match, nearest
@@ -35,7 +32,6 @@ from okoce_core.values.cell import Cell, text
 __all__ = ["read"]
 
 Memos = dict[Parser, Memo]
-Given = str | os.PathLike[str] | bytes
 
 
 @attrs.define
@@ -78,11 +74,10 @@ def read(
     for extra in adapters:
         registry.add(extra)
     forced = registry.get(adapter) if adapter else None
-    found = list(chain.from_iterable(_find(given, number) for number, given in enumerate(inputs, 1)))
     if not inputs:
         raise Misuse("nothing-to-read", "read() needs at least one path or bytes")
+    found = find(inputs)
     intake = _Intake(registry.adapters, forced, environment or {}, on_progress)
-    found.sort(key=_known_first)
     files: list[FileReading] = []
     with bulk():
         for number, file in enumerate(found):
@@ -92,58 +87,8 @@ def read(
     return Reading(tuple(sorted(files, key=lambda f: f.source.name)))
 
 
-def _known_first(file: _Found) -> tuple[int, str]:
-    """Of the same bytes sent twice, those that came first are the ones that count."""
-    received = file.entry.received
-    return (received.first if received else sys.maxsize, file.name)
-
-
-@attrs.frozen
-class _Found:
-    name: str
-    load: Callable[[], bytes] = attrs.field(repr=False)
-    entry: Entry = Entry()
-    problems: Problems = attrs.field(factory=lambda: Problems(""), repr=False)
-
-
-def _find(given: Given, number: int) -> Iterator[_Found]:
-    if isinstance(given, bytes):
-        data = given
-        yield _Found(f"bytes-{number}", lambda: data, problems=Problems(f"bytes-{number}"))
-        return
-    path = Path(given)
-    if path.is_dir():
-        yield from _folder(path)
-    elif path.is_file():
-        yield _Found(path.name, path.read_bytes, problems=Problems(path.name))
-    else:
-        raise Misuse("no-such-path", f"there is no file or folder {str(path)!r}", asked=path.name, allowed=_siblings(path))
-
-
-def _siblings(path: Path) -> list[str]:
-    return sorted(p.name for p in path.parent.iterdir()) if path.parent.is_dir() else []
-
-
-def _folder(folder: Path) -> Iterator[_Found]:
-    """Every file below a folder but hidden ones, each with what the manifest says of it."""
-    manifest, problems = Manifest(), Problems(manifests.MANIFEST)
-    said = folder / manifests.MANIFEST
-    if said.is_file():
-        manifest = manifests.load(said.read_bytes(), problems)
-    there = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
-    names = [n for n in there if not any(part.startswith((".", "~$")) for part in n.split("/")) and n != manifests.MANIFEST]
-    for missing in sorted(set(manifest.files) - set(there)):
-        del missing
-        problems.add("manifest-file-missing", expected="a file of that path in the folder")
-    if len(problems):
-        yield _Found(manifests.MANIFEST, bytes, problems=problems)
-    for name in names:
-        if not name.lower().endswith((".md", ".toml")):
-            yield _Found(name, there[name].read_bytes, manifest.entry(name), Problems(name))
-
-
-def _read_file(file: _Found, intake: _Intake) -> Iterator[FileReading]:
-    if file.name == manifests.MANIFEST and file.load is bytes:
+def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
+    if file.load is None:
         yield FileReading(Source(file.name, "", "toml"), "not readable", file.problems)
         return
     try:
@@ -162,7 +107,7 @@ def _read_file(file: _Found, intake: _Intake) -> Iterator[FileReading]:
         yield _read_bytes(attrs.evolve(file, name=name, problems=Problems(name)), member, intake)
 
 
-def _read_bytes(file: _Found, data: bytes, intake: _Intake) -> FileReading:
+def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
     digest = hashlib.sha256(data).hexdigest()
     problems, entry = file.problems, file.entry
     if digest in intake.seen:
@@ -199,7 +144,9 @@ def _records(reading: FileReading, data: bytes, entry: Entry) -> None:
         reading.records, reading.ledger = read_
 
 
-def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapter, ...], entry: Entry, memos: Memos) -> None:
+def _sheets(
+    reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapter, ...], entry: Entry, memos: Memos
+) -> None:
     unknown: list[tuple[str, str]] = []
     for sheet in sheets:
         head = list(islice(sheet.rows, HEADER_DEPTH)) if sheet.keys is None else []
@@ -217,10 +164,16 @@ def _sheets(reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapt
         reading.problems.add("no-rows", expected="a table with a header row")
 
 
-def _map(reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: Match, entry: Entry, memos: Memos) -> None:
+def _map(
+    reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: Match, entry: Entry, memos: Memos
+) -> None:
     adapter = found.adapter
     partner = adapter.partner if entry.partner is None else Partner(entry.partner, None, adapter.partner.kind)
     notes = Notes(reading.problems, sheet.name, sheet.keys is None, memos)
+    read_ = {column for column, _ in found.found}
+    for column in adapter.columns:
+        if column not in read_:
+            notes.add("column-missing", max(found.header + 1, 0), expected=f"a column {column.heads[0]!r}")
     for code, places in (("column-unread", found.unread), ("column-repeated", found.repeated)):
         for place in places:
             notes.add(code, max(found.header + 1, 0), place)
@@ -237,11 +190,15 @@ def _map(reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: 
     reading.ledger += ledger
     if ledger.recorded + ledger.rejected == 0 and not adapter.refused:
         notes.add("no-rows", expected="rows below the header")
+    for name, at in reading.problems.columns("date-month-first"):
+        reading.problems.add("date-doubt", sheet=name, column=at, expected="the day before the month throughout")
     reading.records.partners[partner.id] = partner
     reading.state, reading.partner, reading.adapter = "read", partner, adapter.name
 
 
-def _people(found: Match, defaults: Defaults, records: Any, notes: Notes, rows: Iterator[Sequence[Cell]], first: int) -> Ledger:
+def _people(
+    found: Match, defaults: Defaults, records: Any, notes: Notes, rows: Iterator[Sequence[Cell]], first: int
+) -> Ledger:
     return Mapper(found, defaults, records, notes).take(rows, first)
 
 

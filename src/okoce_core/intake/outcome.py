@@ -64,7 +64,13 @@ class Reading:
     def inputs(self) -> str:
         """A hash of what was read: the bytes of each file once, with what the manifest says of it; order is nothing."""
         told = {
-            (f.source.sha256, f.partner.id if f.partner else "", f.adapter or "", str(f.observed or ""), str(f.received or ""))
+            (
+                f.source.sha256,
+                f.partner.id if f.partner else "",
+                f.adapter or "",
+                str(f.observed or ""),
+                str(f.received or ""),
+            )
             for f in self.files
             if f.state != "repeated"
         }

@@ -40,18 +40,23 @@ def read_records(data: str, problems: Problems, defaults: Defaults) -> tuple[Rec
         texts.pop()  # what follows the last line end is no line
     lines = enumerate(texts, 1)
     header: dict[str, Any] = {}
-    number = blank = 0
+    first = blank = 0
     for number, line in lines:
+        first = number
         if line.strip():
             header = _object(line) or {}
             break
         blank += 1
     if header.get("format") != records.FORMAT or header.get("ids", "local") not in {"local", "resolved"}:
-        problems.add("record-header", row=number, expected=f'"format":"{records.FORMAT}" and "ids":"local" or "resolved"')
+        problems.add(
+            "record-header", row=first, expected=f'"format":"{records.FORMAT}" and "ids":"local" or "resolved"'
+        )
         return None
     reader = _RecordReader(problems, defaults, resolved=header.get("ids") == "resolved")
     reader.take(lines)
-    ledger = attrs.evolve(reader.ledger, seen=reader.ledger.seen + blank + 1, blank=reader.ledger.blank + blank, skipped=1)
+    ledger = attrs.evolve(
+        reader.ledger, seen=reader.ledger.seen + blank + 1, blank=reader.ledger.blank + blank, skipped=1
+    )
     return reader.records, ledger
 
 
@@ -130,7 +135,9 @@ class _RecordReader:
             if isinstance(said.get(key), str):
                 said[key] = self._settled(parse(said[key]), number, f"{kind}.{key}")
         if isinstance(said.get("phones"), list):
-            given = [self._settled(phone.parse(p), number, "person.phones") for p in said["phones"] if isinstance(p, str)]
+            given = [
+                self._settled(phone.parse(p), number, "person.phones") for p in said["phones"] if isinstance(p, str)
+            ]
             said["phones"] = list(dict.fromkeys(p for phones in given if phones for p in phones))
 
     def _settled(self, value: Any, number: int, field: str) -> Any:

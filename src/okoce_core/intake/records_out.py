@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from okoce_core.evidence import Place
 from okoce_core.intake.outcome import FileReading, Reading
-from okoce_core.model.records import FORMAT, LINES, converter
 from okoce_core.misuse import Misuse
+from okoce_core.model.records import FORMAT, LINES, converter
 
 __all__ = ["convert", "record_lines"]
 
@@ -35,8 +35,7 @@ def record_lines(reading: Reading) -> Iterator[str]:
         raise Misuse("mixed-ids", "files with resolved and with local ids cannot become one file; convert them apart")
     resolved = kinds == {True}
     yield _line({"type": "header", "format": FORMAT, "ids": "resolved" if resolved else "local"})
-    for partner in _partners(files):
-        yield partner
+    yield from _partners(files)
     prefixes = ["" if resolved or len(files) == 1 else f"{number}:" for number in range(1, len(files) + 1)]
     for kind in ("person", "enterprise"):
         for file, prefix in zip(files, prefixes, strict=True):
@@ -50,7 +49,7 @@ def record_lines(reading: Reading) -> Iterator[str]:
 
 
 def convert(reading: Reading, out: str | os.PathLike[str]) -> int:
-    """Write a reading as okoce-records/1 (UTF-8, ``\\n``) and give the number of lines. It holds personal values.
+    """Write a reading as okoce-records/1 in UTF-8 and give the number of lines. It holds personal values.
 
     Raises:
         OSError: ``out`` cannot be written. Misuse: see :func:`record_lines`.
@@ -100,7 +99,9 @@ def _fact(kind: str, fact: Any, about: dict[str, str], place: Place) -> str:
         said = {k: v for k, v in said.items() if v not in _NOTHING or (classes and k in _CLASSES) or k == "total"}
         if classes or fact.total is not None:
             said = {k: v for k, v in said.items() if k != "total" or v is not None}
-        return _line({"type": kind, **about, **{k: v for k, v in said.items() if k != "revision" or v}, **_placed(place)})
+        return _line(
+            {"type": kind, **about, **{k: v for k, v in said.items() if k != "revision" or v}, **_placed(place)}
+        )
     return _line({"type": kind, **about, **_kept(said, _ABSENT), **_placed(place)})
 
 

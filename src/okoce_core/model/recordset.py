@@ -144,4 +144,3 @@ class RecordSet:
             return self.places[row]
         sheet, number = divmod(row, 1 << SHEET_BITS)
         return Place(file, self.sheets[sheet] if self.sheets else "", number)
-

@@ -24,13 +24,15 @@ def files_page(reading: Reading, tongue: Tongue) -> list[Block]:
 
 def _table(reading: Reading, tongue: Tongue) -> Table:
     say = tongue.say
-    heads = (
+    heads: tuple[str, ...] = (
         say("File"), say("Adapter"), say("Partner"), say("Rows seen"), say("recorded"), say("rejected"), say("blank"),
         say("skipped"), say("Note"),
     )  # fmt: skip
     rows = [_row(file, tongue) for file in reading.files]
     if len(rows) > 1:
         rows.append((tongue.say("Together"), "", "", *_counts(reading.ledger, tongue), ""))
+    if not any(row[-1] for row in rows):
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
     return Table(tongue.say("Files"), heads, tuple(rows), frozenset(range(3, 8)))
 
 

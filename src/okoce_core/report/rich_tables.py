@@ -55,7 +55,7 @@ def _table(table: Table) -> RenderableType:
 
     drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, head in enumerate(table.heads):
-        drawn.add_column(Text(printable(head)), justify="right" if number in table.numbers else "left")
+        drawn.add_column(Text(printable(head)), justify="right" if number in table.numbers else "left", overflow="fold")
     for row in table.rows:
         drawn.add_row(*(Text(printable(cell)) for cell in row))
     return drawn

@@ -5,6 +5,8 @@ Source: Kompas, 10 Sep 2018 (success is the permit in hand, P4); design 4.4 wher
 
 from __future__ import annotations
 
+import attrs
+
 from okoce_core.model.facts import Ownership, Permit
 from okoce_core.rules.jobs import jobs
 from okoce_core.rules.rulebook import EntrepreneurRule, JobRule
@@ -20,13 +22,15 @@ _ANY_WORKER = JobRule(
 
 
 def owner_standing(
-    unit: Unit, owner: int, rule: EntrepreneurRule, clock: Clock, joined: int | None, threshold: Standing
-) -> Standing:
+    unit: Unit, owner: int, rule: EntrepreneurRule, work_rule: JobRule | None, clock: Clock, joined: int | None,
+    threshold: Standing,
+) -> Standing:  # fmt: skip
     """What being this owner of this enterprise proves.
 
     Args:
         unit: The enterprise. owner: Which of ``unit.owners``.
-        rule: The definition. clock: On which day, known when.
+        rule: The definition. work_rule: Which headcounts count, for the test *employer*; None: all of them.
+        clock: On which day, known when.
         joined: The first day of the owner's first participation, which only ``new_only`` asks for; None: unknown.
         threshold: From which standing on a dated fact counts in ``value``.
     """
@@ -34,7 +38,8 @@ def owner_standing(
         return Standing.ABSENT
     best = max((_ownership(unit, o, rule, clock, joined) for o in unit.owners[owner]), default=Standing.ABSENT)
     if rule.test == "employer" and best >= Standing.UNDATED:
-        work = jobs(unit, _ANY_WORKER, clock, None, threshold)
+        headcount = attrs.evolve(work_rule or _ANY_WORKER, owners="exclude", value="last", floor=False)
+        work = jobs(unit, headcount, clock, None, threshold)
         best = min(best, Standing.CERTAIN if work.known and work.value >= 1 else Standing.ABSENT)
     return best
 
@@ -47,14 +52,19 @@ def _ownership(unit: Unit, owned: Ownership, rule: EntrepreneurRule, clock: Cloc
     else:
         standing = by(span(owned.start, owned.observed), clock.as_of)
     if rule.test == "permit":
-        held = [_permit(p, owned, clock, joined if rule.new_only else None) for p in unit.permits if p.kind in rule.permits]
+        held = [
+            _permit(p, owned, clock, joined if rule.new_only else None) for p in unit.permits if p.kind in rule.permits
+        ]
         standing = min(standing, max(held, default=Standing.ABSENT))
     return standing
 
 
 def _permit(permit: Permit, owned: Ownership, clock: Clock, joined: int | None) -> Standing:
-    """A permit may be older than the ownership (who takes over a licensed enterprise is licensed), not younger than
-    its end; it is new unless its last possible day is before the owner joined."""
+    """Whether a permit counts for an owner.
+
+    It may be older than the ownership (who takes over a licensed enterprise is licensed), not younger than its end;
+    it is new unless its last possible day is before the owner joined.
+    """
     if not known(permit, clock):
         return Standing.NOT_YET_KNOWN
     issued = span(permit.issued, permit.observed)

@@ -6,8 +6,8 @@ A headcount is a stock: a later report replaces an earlier one, it is never adde
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
@@ -59,8 +59,8 @@ def jobs(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, threshold:
     owners = working_owners(unit, clock.as_of, clock)
     standing = alive(unit.life, clock)
     own = NONE if standing is Standing.ENDED or rule.owners == "exclude" else owner_jobs(owners, rule)
-    reports = _reports(unit, clock)
-    told = [_told(unit, reports, rule, clock, joined, least) for least in _thresholds(reports, threshold)]
+    days = _days(unit, rule, clock)
+    told = [_told(unit, days, rule, clock, joined, least) for least in _thresholds(days, threshold)]
     here, open_ends = told[0], [report for report in told if report]
     high = max((r.heads.high for r in open_ends), default=NONE)
     if here is None:
@@ -71,59 +71,65 @@ def jobs(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, threshold:
     return Jobs(True, here.heads.value + own, low + own, high + own, len(owners), here.conflicts)
 
 
-def _reports(unit: Unit, clock: Clock) -> list[tuple[Standing, Span, Headcount]]:
-    """What was known by known_at, with how surely it speaks of a day up to as_of, latest day first."""
-    dated = [(on(c.date, c.observed), c) for c in unit.headcounts if known(c, clock)]
-    reports = [(s, when, c) for when, c in dated if (s := by(when, clock.as_of)) >= Standing.UNDATED]
-    reports.sort(key=lambda report: (report[1].last, report[1].first), reverse=True)
-    return reports
+class _Day:
+    """The headcounts told of one day, settled into one report when somebody asks."""
+
+    def __init__(self, unit: Unit, rule: JobRule, clock: Clock, when: Span, standing: Standing) -> None:
+        self._unit, self._rule, self._clock = unit, rule, clock
+        self.when, self.standing = when, standing
+        self.counts: list[Headcount] = []
+
+    @cached_property
+    def report(self) -> _Report | None:
+        """Of each partner the latest revision (even an unknown one), the partners' conflict settled by the rule."""
+        newest: dict[str, tuple[int, int]] = {}
+        for count in self.counts:
+            newest[count.partner] = max(newest.get(count.partner, (-1, -1)), _vintage(count))
+        latest = [c for c in self.counts if _vintage(c) == newest[c.partner]]
+        unasked = all(c.owners_included is False for c in latest)
+        owners = [] if unasked else working_owners(self._unit, self.when.last, self._clock)
+        given = [h for c in latest if (h := heads(c, self._rule, owners, self._unit.life.normal_hours))]
+        if not given:
+            return None
+        values = {h.value for h in given}
+        chosen = min(values) if self._rule.conflict == "min" else max(values)
+        settled = Heads(min(h.low for h in given), chosen, max(h.high for h in given))
+        return _Report(self.when, settled, (len(values) > 1) + _impossible(self._unit, self.when))
 
 
-def _thresholds(reports: Sequence[tuple[Standing, Span, Headcount]], threshold: Standing) -> list[Standing]:
-    """The threshold of ``value`` first; the others only where a report falls between them."""
-    between = {standing for standing, _, _ in reports} - {Standing.CERTAIN}
-    return [threshold, Standing.UNDATED, Standing.CERTAIN] if between else [threshold]
+def _days(unit: Unit, rule: JobRule, clock: Clock) -> list[_Day]:
+    """The days up to as_of of which anything is told, latest first; each with how surely it is not after as_of."""
+    days: dict[Span, _Day] = {}
+    for count in unit.headcounts:
+        when = on(count.date, count.observed)
+        standing = by(when, clock.as_of) if known(count, clock) else Standing.NOT_YET_KNOWN
+        if standing >= Standing.UNDATED:
+            days.setdefault(when, _Day(unit, rule, clock, when, standing)).counts.append(count)
+    return sorted(days.values(), key=lambda day: (day.when.last, day.when.first), reverse=True)
+
+
+def _thresholds(days: Sequence[_Day], threshold: Standing) -> list[Standing]:
+    """The threshold of ``value`` first; the others only where a day falls between them."""
+    clear = all(day.standing is Standing.CERTAIN for day in days)
+    return [threshold] if clear else [threshold, Standing.UNDATED, Standing.CERTAIN]
 
 
 def _told(
-    unit: Unit, reports: Sequence[tuple[Standing, Span, Headcount]], rule: JobRule, clock: Clock, joined: int | None,
-    least: Standing,
+    unit: Unit, days: Sequence[_Day], rule: JobRule, clock: Clock, joined: int | None, least: Standing
 ) -> _Report | None:  # fmt: skip
-    """What the reports that stand at least so high come to under the rule's ``value``; None is unknown."""
-    days = _days(unit, reports, rule, clock, least)
+    """What the days that stand at least so high come to under the rule's ``value``; None is unknown.
+
+    Days without a known number are left out before the latest is chosen.
+    """
+    reports = (day.report for day in days if day.standing >= least)
     if rule.value == "peak":
-        return max(days, key=lambda day: day.heads.value, default=None)
-    last = next(days, None)
+        return max(filter(None, reports), key=lambda report: report.heads.value, default=None)
+    last = next(filter(None, reports), None)
     if rule.value in {"stock", "net"} and alive(unit.life, clock) is Standing.ENDED:
         last = _Report(span(None, None), Heads(NONE, NONE, NONE), last.conflicts if last else 0)
     elif last is None or _too_old(last.when, rule, clock):
         return None
     return last if rule.value != "net" else _net(unit, rule, clock, joined, last)
-
-
-def _days(
-    unit: Unit, reports: Iterable[tuple[Standing, Span, Headcount]], rule: JobRule, clock: Clock, least: Standing
-) -> Iterator[_Report]:
-    """The reports day by day, latest first, days without a known number left out."""
-    usable = (report for report in reports if report[0] >= least)
-    for when, group in groupby(usable, key=lambda report: report[1]):
-        if day := _day(unit, when, [count for _, _, count in group], rule, clock):
-            yield day
-
-
-def _day(unit: Unit, when: Span, counts: Sequence[Headcount], rule: JobRule, clock: Clock) -> _Report | None:
-    """One report: of each partner the latest revision (even an unknown one), the partners' conflict settled by the rule."""
-    newest: dict[str, tuple[int, int]] = {}
-    for count in counts:
-        newest[count.partner] = max(newest.get(count.partner, (-1, -1)), _vintage(count))
-    owners = working_owners(unit, when.last, clock)
-    latest = (c for c in counts if _vintage(c) == newest[c.partner])
-    given = [h for c in latest if (h := heads(c, rule, owners, unit.life.normal_hours))]
-    if not given:
-        return None
-    chosen = (min if rule.conflict == "min" else max)(h.value for h in given)
-    settled = Heads(min(h.low for h in given), chosen, max(h.high for h in given))
-    return _Report(when, settled, (len({h.value for h in given}) > 1) + _impossible(unit, when))
 
 
 def _vintage(count: Headcount) -> tuple[int, int]:
@@ -162,8 +168,8 @@ def _baseline(unit: Unit, rule: JobRule, clock: Clock, joined: int | None) -> He
     """What there was on joining: the latest report by then, else 0 where the enterprise started later, else unknown."""
     if joined is None:
         return None
-    then = attrs.evolve(clock, as_of=joined)
-    for report in _days(unit, _reports(unit, then), rule, then, Standing.CERTAIN):
-        return report.heads
+    for day in _days(unit, rule, attrs.evolve(clock, as_of=joined)):
+        if day.standing is Standing.CERTAIN and day.report:
+            return day.report.heads
     started = unit.life.started
     return Heads(NONE, NONE, NONE) if started is not None and started.first > joined else None

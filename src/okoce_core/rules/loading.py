@@ -83,7 +83,7 @@ def parse_rulebook(text: str) -> Rulebook:
     """A rulebook from its TOML text.
 
     Raises:
-        Misuse: it is not TOML, a field is missing, wrong or unknown; the message names the field and the allowed values.
+        Misuse: it is not TOML, or a field is missing, wrong or unknown; the message names it and what is allowed.
     """
     try:
         said = tomllib.loads(text)

@@ -1,6 +1,6 @@
 """Who is a participant (*peserta*): a beneficiary of sufficient stage by the reference date.
 
-Source: CARE toolkit 5.3.1 (an individual is counted once, whatever the number of interventions); counting.md 7.2 step 3.
+Source: CARE toolkit 5.3.1 (an individual is counted once, whatever the number of interventions).
 """
 
 from __future__ import annotations

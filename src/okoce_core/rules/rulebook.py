@@ -14,7 +14,7 @@ import attrs
 from okoce_core.values.permit import PermitKind
 from okoce_core.values.stage import Stage
 
-__all__ = ["CLASSES", "EntrepreneurRule", "JobRule", "JobClass", "ParticipantRule", "Rulebook"]
+__all__ = ["CLASSES", "EntrepreneurRule", "JobClass", "JobRule", "ParticipantRule", "Rulebook"]
 
 JobClass = Literal["full_time", "part_time", "seasonal", "casual", "third_party"]
 CLASSES: Final[tuple[JobClass, ...]] = ("full_time", "part_time", "seasonal", "casual", "third_party")

@@ -1,4 +1,4 @@
-"""One enterprise with all that is said about it: what the rules for entrepreneurs and jobs look at, and nothing else."""
+"""One enterprise with all that is said about it: what the rules for entrepreneurs and jobs look at, nothing else."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def alive(life: Life, clock: Clock) -> Standing:
     if life.closed is None or (clock.known_at is not None and life.received and life.received.last > clock.known_at):
         return Standing.CERTAIN
     closed = by(span(life.closed, None), clock.as_of)
-    again = max((by(span(r, None), clock.as_of) for r in life.reactivated if r.last >= life.closed.first), default=Standing.ABSENT)
+    again = max(
+        (by(span(r, None), clock.as_of) for r in life.reactivated if r.last >= life.closed.first),
+        default=Standing.ABSENT,
+    )
     if closed is Standing.CERTAIN:
         return again if again >= Standing.POSSIBLE else Standing.ENDED
     return Standing.POSSIBLE if closed is Standing.POSSIBLE else Standing.CERTAIN
@@ -51,5 +54,5 @@ def working_owners(unit: Unit, day: int, clock: Clock) -> list[Ownership]:
     for ownerships in unit.owners:
         in_force = [o for o in ownerships if o.works and known(o, clock) and owns(o, day) is Standing.CERTAIN]
         if in_force:
-            working.append(max(in_force, key=lambda o: o.hours))
+            working.append(in_force[0] if len(in_force) == 1 else max(in_force, key=lambda o: o.hours))
     return working

@@ -91,6 +91,10 @@ class Keyer:
         self._closing: dict[str, bool] = {}  # after words of that kind: whether it is a degree, "S.Pd"
         self._degrees: dict[str, bool] = {}  # what stands after the first comma: whether it is nothing but degrees
 
+    def wherever(self, word: str) -> str | None:
+        """What stands in the key for a word met before, if that does not depend on its place in the name."""
+        return self._anywhere.get(word)
+
     def __call__(self, name: str) -> str:
         """The key of the name, as :func:`key` gives it."""
         if "," in name:

@@ -1,7 +1,7 @@
 """Spelling of Indonesian names: old and new orthography, and letters that sound alike, brought to one form.
 
-The spelling reforms of 1947 (oe to u) and 1972 (dj to j, tj to c, j to y) changed the language, not the papers of people,
-and officers write what they hear. For comparison only: a folded name is never shown.
+The spelling reforms of 1947 (oe to u) and 1972 (dj to j, tj to c, j to y) changed the language, not the papers of
+people, and officers write what they hear. For comparison only: a folded name is never shown.
 """
 
 from __future__ import annotations

@@ -17,7 +17,15 @@ from okoce_core.values.number import Count
 __all__ = ["FieldReader", "Memo", "Notes", "readers", "together"]
 
 _NEARLY_UNIQUE: Final = frozenset(
-    {"person.name", "person.nik", "person.phones", "person.email", "person.address", "enterprise.name", "enterprise.nib"}
+    {
+        "person.name",
+        "person.nik",
+        "person.phones",
+        "person.email",
+        "person.address",
+        "enterprise.name",
+        "enterprise.nib",
+    }
 )
 """Fields whose cells hardly ever repeat: remembering them would cost memory and save nothing."""
 
@@ -66,11 +74,14 @@ class FieldReader:
     Several columns may feed one field: the first that says something wins, phone numbers and counts are put together.
     """
 
-    def __init__(self, field: str, sources: Sequence[tuple[Column, int]], notes: Notes) -> None:
+    def __init__(self, field: str, sources: Sequence[tuple[Column, int]], notes: Notes, noted: set[int]) -> None:
+        """``noted``: columns whose refusals another reader notes already; this one's are added."""
         self.field = field
         self.places = tuple(place for _, place in sources)
         self._notes = notes
-        parsers = [column.parse or FIELDS[field] for column, _ in sources]
+        self._silent = noted & set(self.places)
+        noted.update(self.places)
+        parsers = [_guarded(column.parse) if column.parse else FIELDS[field] for column, _ in sources]
         self._reads = [_plain(p) if field in _NEARLY_UNIQUE else _remembered(notes.memo(p)) for p in parsers]
 
     def values(self, cells: Sequence[Sequence[Cell]], rows: Sequence[int]) -> list[Any]:
@@ -79,7 +90,7 @@ class FieldReader:
         return columns[0] if len(columns) == 1 else [together(given) for given in zip(*columns, strict=True)]
 
     def value(self, place: int) -> Callable[[Cell], Any]:
-        """The parser of the column at ``place`` for single cells; refusals come out as None (they are noted elsewhere)."""
+        """The parser of the column at ``place`` for single cells; refusals are None here, they are noted elsewhere."""
         read = self._reads[self.places.index(place)]
         return lambda cell: None if type(answer := read((cell,))[0]) is Rejected else answer
 
@@ -87,9 +98,22 @@ class FieldReader:
         if Rejected in set(map(type, values)):
             for i, value in enumerate(values):
                 if type(value) is Rejected:
-                    self._notes.add(value.code, rows[i], place, value.expected, self.field)
                     values[i] = None
+                    if place not in self._silent:
+                        self._notes.add(value.code, rows[i], place, value.expected, self.field)
         return values
+
+
+def _guarded(parse: Parser) -> Parser:
+    """An adapter's own parser, which may fail: that costs the cell, and says so."""
+
+    def read(cell: Cell) -> object:
+        try:
+            return parse(cell)
+        except Exception as failure:
+            return Rejected("adapter-failed", f"an adapter whose parser does not raise {type(failure).__name__}")
+
+    return read
 
 
 def _plain(parse: Parser) -> Callable[[Sequence[Cell]], list[Any]]:
@@ -119,4 +143,5 @@ def readers(found: Match, notes: Notes) -> dict[str, FieldReader]:
     for column, place in found.found:
         for field in column.to:
             feeds.setdefault(field, []).append((column, place))
-    return {field: FieldReader(field, sources, notes) for field, sources in feeds.items()}
+    noted: set[int] = set()
+    return {field: FieldReader(field, sources, notes, noted) for field, sources in feeds.items()}

@@ -31,6 +31,14 @@ class Defaults:
     observed: PartialDate | None = None
     received: PartialDate | None = None
 
+    def seen(self, row: PartialDate | None) -> PartialDate | None:
+        """The day a row describes. A row of "2022" in a file that describes 30 September 2022 describes that day."""
+        return self.observed if row is None or _encloses(row, self.observed) else row
+
+
+def _encloses(wide: PartialDate, day: PartialDate | None) -> bool:
+    return day is not None and wide.first <= day.first and day.last <= wide.last
+
 
 class FactReader(Generic[F]):
     """Makes one kind of fact from the cells of a few columns.
@@ -63,7 +71,9 @@ class FactReader(Generic[F]):
         columns = [cells[place] for place in self._places]
         return list(map(self._memo.__getitem__, columns[0] if len(columns) == 1 else zip(*columns, strict=True)))
 
-    def state(self, facts: Sequence[int], subjects: Iterable[int], rows: Iterable[int], others: Iterable[int] | None) -> None:
+    def state(
+        self, facts: Sequence[int], subjects: Iterable[int], rows: Iterable[int], others: Iterable[int] | None
+    ) -> None:
         """State the facts of a block of rows, leaving out the rows that have none."""
         said = self._statements
         told = [fact >= 0 for fact in facts] if NOTHING in facts else None
@@ -88,9 +98,11 @@ def participations(
             date = row.get(field)
             if date is None and not always:
                 return None
+            if date is not None and date.day is None and _encloses(date, default.observed):
+                date = None  # "2022" in a file of 30 September 2022: it was by then, and no narrower day is told
             return Participation(
-                default.partner, date, stage, observed=row.get("observed") or default.observed, received=default.received
-            )  # fmt: skip
+                default.partner, date, stage, observed=default.seen(row.get("observed")), received=default.received
+            )
 
         return FactReader(said, readers, (field, "observed"), build)
 
@@ -98,30 +110,38 @@ def participations(
     return plain + [one(stage, f"stage.{stage}", always=stage == adapter.stage and not plain) for stage in stages]
 
 
-def ownerships(said: Statements[Ownership], readers: Mapping[str, FieldReader], default: Defaults) -> FactReader[Ownership]:
+def ownerships(
+    said: Statements[Ownership], readers: Mapping[str, FieldReader], default: Defaults
+) -> FactReader[Ownership]:
     """The person of the row owns the enterprise of the row, since a day nobody wrote, by the day the row describes."""
 
     def build(row: Mapping[str, Any]) -> Ownership:
-        return Ownership(observed=row.get("observed") or default.observed, received=default.received)
+        return Ownership(observed=default.seen(row.get("observed")), received=default.received)
 
     return FactReader(said, readers, ("observed",), build)
 
 
-def permits(said: Statements[Permit], readers: Mapping[str, FieldReader], default: Defaults) -> list[FactReader[Permit]]:
+def permits(
+    said: Statements[Permit], readers: Mapping[str, FieldReader], default: Defaults
+) -> list[FactReader[Permit]]:
     """A permit where the row gives its number. A NIB counts where it has the 13 digits of one, see the mapper."""
 
     def one(kind: PermitKind, field: str | None) -> FactReader[Permit]:
         def build(row: Mapping[str, Any]) -> Permit | None:
-            if field and not _held(row.get(field)):
+            if field == "permits" and kind not in (row.get(field) or ()):
+                return None
+            if field not in {None, "permits"} and not _held(row.get(field)):
                 return None
             issued = row.get(f"permit.{kind}.issued")
-            return Permit(kind, None, issued, observed=row.get("observed") or default.observed, received=default.received)
+            return Permit(kind, None, issued, observed=default.seen(row.get("observed")), received=default.received)
 
         needs = (f"permit.{kind}.issued", "observed", *((field,) if field else ()))
         return FactReader(said, readers, needs, build)
 
-    kinds: list[PermitKind] = [kind for kind in get_args(PermitKind) if f"permit.{kind}" in readers]
-    return [one("NIB", None), *(one(kind, f"permit.{kind}") for kind in kinds)]
+    kinds: tuple[PermitKind, ...] = get_args(PermitKind)
+    numbered = [one(kind, f"permit.{kind}") for kind in kinds if f"permit.{kind}" in readers]
+    named = [one(kind, "permits") for kind in kinds] if "permits" in readers else []
+    return [one("NIB", None), *numbered, *named]
 
 
 def _held(cell: Any) -> bool:
@@ -140,7 +160,7 @@ def headcounts(
         total = row.get("headcount.total")
         if total is None and all(count is None for count in classes.values()):
             return None
-        observed = row.get("observed") or default.observed
+        observed = default.seen(row.get("observed"))
         return Headcount(
             default.partner, row.get("headcount.date"),
             total=total.low if total else None,
@@ -149,7 +169,9 @@ def headcounts(
             **_classes(classes), observed=observed, received=default.received,
         )  # fmt: skip
 
-    return FactReader(said, readers, ("headcount.date", "observed", "headcount.total", *(f"headcount.{p}" for p in parts)), build)
+    return FactReader(
+        said, readers, ("headcount.date", "observed", "headcount.total", *(f"headcount.{p}" for p in parts)), build
+    )
 
 
 def _classes(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -77,7 +77,9 @@ def nearest(adapters: Iterable[Adapter], head: Sequence[Sequence[Cell]], keys: S
     lacks: list[tuple[int, str]] = []
     for adapter in adapters:
         needed = [c.heads for c in adapter.columns if c.required]
-        missing = min(([h[0] for h in needed if not any(fold(x) in row for x in h)] for row in seen), key=len, default=[])
+        missing = min(
+            ([h[0] for h in needed if not any(fold(x) in row for x in h)] for row in seen), key=len, default=[]
+        )
         if len(missing) < len(needed):
             lacks.append((len(missing), f"{adapter.name} lacks {', '.join(repr(m) for m in missing)}"))
     return "; ".join(words for _, words in sorted(lacks)[:3]) or "the headings of a known form in one row"

@@ -11,7 +11,7 @@ import attrs
 from okoce_core.evidence import Ledger
 from okoce_core.intake.mapping import facts
 from okoce_core.intake.mapping.asides import Asides
-from okoce_core.intake.mapping.columns import FieldReader, Notes, readers
+from okoce_core.intake.mapping.columns import Notes, readers
 from okoce_core.intake.mapping.facts import Defaults, FactReader
 from okoce_core.intake.mapping.headings import Match
 from okoce_core.model.entities import Institution, Sector
@@ -160,7 +160,12 @@ class Mapper:
         return list(map(any, zip(*proofs, strict=True))) if proofs else [False] * size
 
     def _enterprises(
-        self, cells: Sequence[Sequence[Cell]], values: dict[str, list[Any]], trading: list[bool], owners: list[int], rows: list[int]
+        self,
+        cells: Sequence[Sequence[Cell]],
+        values: dict[str, list[Any]],
+        trading: list[bool],
+        owners: list[int],
+        rows: list[int],
     ) -> None:
         records, size = self._records, len(rows)
         columns = {f: list(compress(column, trading)) for f, column in self._described(values).items()}

@@ -28,7 +28,7 @@ def take_totals(
     sums: dict[tuple[str, PartialDate | None], tuple[int, int]] = {}
     ledger = Ledger()
     width = len(found.titles)
-    for number, given in zip(count(first), rows):  # noqa: B905 - the numbers never end
+    for number, given in zip(count(first), rows):
         row = [*given[:width], *[""] * (width - len(given))]
         kind: str = "skipped" if found.adapter.refused else asides.kind(row)
         if kind == "data":

@@ -1,0 +1,93 @@
+"""What may be said to each command. Wrong values are found later, by those who know the right ones."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from okoce_core.report.tongue import LANGUAGES, Tongue
+
+__all__ = ["adapter_name", "convert", "count", "json", "language", "nothing", "read", "rulebook_name"]
+
+
+def nothing(_parser: ArgumentParser, _tongue: Tongue) -> None:
+    """A command without options of its own."""
+
+
+def language(parser: ArgumentParser, tongue: Tongue) -> None:
+    """``--bahasa``, for the help alone: it is taken out of the words before they are parsed."""
+    parser.add_argument("--bahasa", choices=LANGUAGES, help=tongue.say("the language (default: id, or OKOCE_BAHASA)"))
+
+
+def json(parser: ArgumentParser, tongue: Tongue) -> None:
+    """``--json``."""
+    parser.add_argument("--json", action="store_true", help=tongue.say("write JSON for programs"))
+
+
+def _inputs(parser: ArgumentParser, tongue: Tongue) -> None:
+    say = tongue.say
+    paths = say("files, folders (with kiriman.toml or without), zip archives")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=paths)
+    adapter = say("read every file with this adapter; see okoce adapters list")
+    parser.add_argument("--adapter", metavar=say("NAME"), help=adapter)
+    strict = say("exit with 1 if there is any problem of the level error")
+    parser.add_argument("--strict", action="store_true", help=strict)
+
+
+def read(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce read``."""
+    _inputs(parser, tongue)
+    json(parser, tongue)
+    report = tongue.say("also write every problem into this CSV")
+    parser.add_argument("--report", type=Path, metavar=tongue.say("FILE.csv"), help=report)
+
+
+def convert(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce convert``."""
+    _inputs(parser, tongue)
+    out = tongue.say("where to write the records")
+    parser.add_argument("--out", type=Path, required=True, metavar=tongue.say("FILE.jsonl"), help=out)
+
+
+def count(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce count``."""
+    _inputs(parser, tongue)
+    json(parser, tongue)
+    _rulebooks(parser, tongue)
+    _days(parser, tongue)
+    _tables(parser, tongue)
+    identity = tongue.say("how people are recognised across lists: exact")
+    parser.add_argument("--identity", default="exact", metavar=tongue.say("WAY"), help=identity)
+
+
+def _rulebooks(parser: ArgumentParser, tongue: Tongue) -> None:
+    say = tongue.say
+    book = say("a definition to count under, may be repeated (default: okoce-claim@1, okoce-reach@1, okoce-p4@1)")
+    parser.add_argument("--rulebook", action="append", default=[], metavar=say("ID|FILE.toml"), help=book)
+    field = say("set a field of the rulebooks otherwise, such as jobs.owners=per_enterprise; the label says so")
+    parser.add_argument("--set", action="append", default=[], metavar=say("FIELD=JSON"), help=field)
+
+
+def _days(parser: ArgumentParser, tongue: Tongue) -> None:
+    say = tongue.say
+    as_of = say("the day the figures speak of (default: the latest in the files)")
+    parser.add_argument("--as-of", metavar=say("DATE"), help=as_of)
+    parser.add_argument("--known-at", metavar=say("DATE"), help=say("count only what was known by this day"))
+
+
+def _tables(parser: ArgumentParser, tongue: Tongue) -> None:
+    say = tongue.say
+    by = say("break the figures down: province, regency, district, sex; may be repeated, or with commas")
+    parser.add_argument("--by", action="append", default=[], metavar=say("DIMENSION"), help=by)
+    way = say("share the figures out among partners: full, first, last, equal, exclusive, via_owner, shapley")
+    parser.add_argument("--attribution", action="append", default=[], metavar=say("METHOD"), help=way)
+
+
+def adapter_name(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce adapters show``."""
+    parser.add_argument("name", metavar=tongue.say("NAME"), help=tongue.say("an adapter; see okoce adapters list"))
+
+
+def rulebook_name(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce rulebooks show``."""
+    parser.add_argument("name", metavar=tongue.say("ID|FILE.toml"), help=tongue.say("a rulebook, such as okoce-p4@1"))

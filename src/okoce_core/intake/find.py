@@ -1,0 +1,86 @@
+"""Finding what there is to read: files, folders with their manifest, bytes. Nothing is opened that nobody asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from okoce_core.evidence import Problems
+from okoce_core.intake import manifest as manifests
+from okoce_core.intake.manifest import Entry, Manifest
+from okoce_core.misuse import Misuse
+
+__all__ = ["Found", "Given", "find"]
+
+Given = str | os.PathLike[str] | bytes
+
+
+@attrs.frozen
+class Found:
+    """Something to read.
+
+    Attributes:
+        name: How it is called in everything that is said of it. load: Gives its bytes; None: only its problems count.
+        entry: What the manifest says of it. problems: Where its problems are noted.
+    """
+
+    name: str
+    load: Callable[[], bytes] | None = attrs.field(repr=False)
+    entry: Entry = Entry()
+    problems: Problems = attrs.field(factory=lambda: Problems(""), repr=False)
+
+
+def find(inputs: Sequence[Given]) -> list[Found]:
+    """Everything the inputs hold. Of the same bytes sent twice those that came first come first: they are what counts.
+
+    Raises:
+        Misuse: a path that does not exist, with those beside it that look like it.
+    """
+    folders = sum(not isinstance(given, bytes) and Path(given).is_dir() for given in inputs)
+    found: list[Found] = []
+    for number, given in enumerate(inputs, 1):
+        if isinstance(given, bytes):
+            found.append(_named(f"bytes-{number}", lambda data=given: data))  # type: ignore[misc]
+        elif (path := Path(given)).is_dir():
+            found += _folder(path, f"{path.name}/" if folders > 1 else "")
+        elif path.is_file():
+            found.append(_named(path.name, path.read_bytes))
+        else:
+            raise Misuse(
+                "no-such-path", f"there is no file or folder {path.name!r}", asked=path.name, allowed=_beside(path)
+            )
+    return sorted(found, key=_first_known)
+
+
+def _named(name: str, load: Callable[[], bytes] | None, entry: Entry = Entry()) -> Found:
+    return Found(name, load, entry, Problems(name))
+
+
+def _first_known(file: Found) -> tuple[int, str]:
+    received = file.entry.received
+    return (received.first if received else sys.maxsize, file.name)
+
+
+def _beside(path: Path) -> list[str]:
+    return sorted(p.name for p in path.parent.iterdir()) if path.parent.is_dir() else []
+
+
+def _folder(folder: Path, prefix: str) -> Iterator[Found]:
+    """Every file below a folder but hidden ones and notes, each with what the manifest says of it."""
+    manifest, problems = Manifest(), Problems(prefix + manifests.MANIFEST)
+    said = folder / manifests.MANIFEST
+    if said.is_file():
+        manifest = manifests.load(said.read_bytes(), problems)
+    there = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    for _missing in set(manifest.files) - set(there):
+        problems.add("manifest-file-missing", expected="a file of that path in the folder")
+    if len(problems):
+        yield Found(prefix + manifests.MANIFEST, None, problems=problems)
+    for name, path in there.items():
+        hidden = any(part.startswith((".", "~$")) for part in name.split("/"))
+        if not hidden and not name.lower().endswith((".md", ".toml")):
+            yield _named(prefix + name, path.read_bytes, manifest.entry(name))

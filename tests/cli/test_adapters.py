@@ -1,0 +1,107 @@
+"""``okoce adapters``, with a plugin that fails put on the path."""
+
+import json
+
+import pytest
+
+from okoce_core.plugins import Registry
+
+
+@pytest.fixture
+def broken(tmp_path, monkeypatch):
+    """An installed plugin that raises when it is imported, with a secret in what it raises."""
+    root = tmp_path / "site"
+    info = root / "rusak-1.0.dist-info"
+    info.mkdir(parents=True)
+    (root / "rusak_uji.py").write_text("raise RuntimeError('RAHASIA')")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: rusak\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[okoce.adapters]\nrusak = rusak_uji\n")
+    monkeypatch.syspath_prepend(root)
+
+
+def test_json_lists_each_adapter_once_with_its_kind_and_status(okoce):
+    status, out, err = okoce("adapters", "list", "--json")
+    assert (status, err) == (0, "")
+    listed = json.loads(out)
+    assert all(set(entry) == {"name", "kind", "status"} and " " not in entry["name"] for entry in listed)
+    names = [entry["name"] for entry in listed if entry["status"] == "ok"]
+    assert names == [adapter.name for adapter in Registry.discover().adapters]
+    assert {"name": "hipmi/anggota", "kind": "association", "status": "ok"} in listed
+
+
+def test_a_plugin_that_failed_is_listed_with_its_status_and_costs_the_others_nothing(okoce, broken):
+    status, out, _ = okoce("adapters", "list", "--json")
+    listed = json.loads(out)
+    assert (status, listed[-1]) == (0, {"name": "rusak", "kind": "", "status": "failed"})
+    assert {"name": "tda/anggota", "kind": "community", "status": "ok"} in listed
+
+
+def test_the_text_names_partners_forms_and_failed_plugins(okoce, broken):
+    out = okoce("adapters", "list")[1]
+    assert "Tangan Di Atas" in out
+    assert "komunitas" in out
+    assert "Pengaya yang tidak dipakai, atau tidak utuh\n  rusak: failed" in out
+    assert "RAHASIA" not in out
+    assert "Plugins that are not used, or not whole\n  rusak: failed" in okoce("adapters", "list", "--bahasa", "en")[1]
+
+
+def test_where_every_plugin_is_whole_no_failures_are_listed(okoce, monkeypatch):
+    monkeypatch.setenv("OKOCE_PLUGINS", "tda")
+    assert "Pengaya" not in okoce("adapters", "list")[1]
+
+
+def test_a_run_tells_on_standard_error_which_plugin_it_went_without(okoce, records, broken):
+    status, out, err = okoce("count", records)
+    assert (status, "rusak" in out) == (0, False)
+    assert err.startswith("Pengaya rusak: ")
+    assert okoce("count", records, "--bahasa", "en")[2].startswith("Plugin rusak: ")
+
+
+def test_the_environment_chooses_the_plugins(okoce, monkeypatch, broken):
+    monkeypatch.setenv("OKOCE_PLUGINS", "tda, hipmi")
+    names = [entry["name"] for entry in json.loads(okoce("adapters", "list", "--json")[1])]
+    assert names == ["hipmi/anggota", "tda/anggota"]
+
+
+def test_a_plugin_that_does_not_exist_is_wrong_use(okoce, monkeypatch):
+    monkeypatch.setenv("OKOCE_PLUGINS", "hipmii")
+    status, _, err = okoce("adapters", "list")
+    assert (status, "Maksud Anda hipmi" in err) == (2, True)
+    assert "No installed plugin is named hipmii" in okoce("adapters", "list", "--bahasa", "en")[2]
+
+
+def test_strict_plugins_end_the_run_without_repeating_what_the_plugin_said(okoce, monkeypatch, broken):
+    monkeypatch.setenv("OKOCE_STRICT_PLUGINS", "1")
+    status, _, err = okoce("adapters", "list")
+    assert (status, "RuntimeError" in err, "RAHASIA" in err) == (2, True, False)
+    assert "A plugin could not be loaded" in okoce("adapters", "list", "--bahasa", "en")[2]
+
+
+def test_while_debugging_a_strict_plugin_shows_what_it_raised(okoce, monkeypatch, broken):
+    monkeypatch.setenv("OKOCE_STRICT_PLUGINS", "1")
+    monkeypatch.setenv("OKOCE_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="RAHASIA"):
+        okoce("adapters", "list")
+
+
+def test_one_adapter_shows_what_it_reads_and_why(okoce):
+    status, out, _ = okoce("adapters", "show", "hipmi/anggota")
+    adapter = Registry.discover().get("hipmi/anggota")
+    assert status == 0
+    assert all(text in out for text in (adapter.title, adapter.unit, adapter.why, adapter.stage))
+    assert all(column.heads[0] in out and column.to[0] in out for column in adapter.columns)
+    assert "formulir tidak menyebutkannya" in out
+    assert (
+        "Owners inside the headcounts: the form does not say"
+        in okoce("adapters", "show", adapter.name, "--bahasa", "en")[1]
+    )
+
+
+def test_an_adapter_that_is_refused_shows_the_reason(okoce):
+    assert "Tidak dihitung: a projection" in okoce("adapters", "show", "opendata-jabar/proyeksi")[1]
+    assert "Not counted: a projection" in okoce("adapters", "show", "opendata-jabar/proyeksi", "--bahasa", "en")[1]
+
+
+def test_an_adapter_nobody_knows_is_wrong_use_with_near_matches(okoce):
+    status, _, err = okoce("adapters", "show", "hipmi/angota")
+    assert (status, "Maksud Anda hipmi/anggota" in err) == (2, True)

@@ -1,0 +1,53 @@
+"""One row model, two renderers."""
+
+import io
+
+import pytest
+
+from okoce_core.report.blocks import Item, Listing, Table
+from okoce_core.report.rich_tables import draw
+from okoce_core.report.tables import render
+
+BLOCKS = [
+    "Sebuah kalimat.",
+    Table("Judul", ("Nama", "Nilai"), (("a", "1"), ("bb", "22.000"), ("[bold]c[/bold]", "")), frozenset({1})),
+    Listing("Daftar", (Item("satu", ("rinci a", "rinci b")), Item("dua"))),
+]
+
+
+def test_plain_columns_are_as_wide_as_their_widest_cell_and_numbers_stand_to_the_right():
+    assert render(BLOCKS) == (
+        "Sebuah kalimat.\n"
+        "\n"
+        "Judul\n"
+        "\n"
+        "Nama             Nilai\n"
+        "--------------  ------\n"
+        "a                    1\n"
+        "bb              22.000\n"
+        "[bold]c[/bold]\n"
+        "\n"
+        "Daftar\n"
+        "  satu\n"
+        "      rinci a\n"
+        "      rinci b\n"
+        "  dua\n"
+    )
+
+
+def test_rich_draws_every_cell_and_line_and_takes_none_for_markup():
+    paper = io.StringIO()
+    draw(BLOCKS, paper)
+    for text in ("Sebuah kalimat.", "Judul", "Nilai", "22.000", "[bold]c[/bold]", "Daftar", "satu", "rinci b", "dua"):
+        assert text in paper.getvalue()
+
+
+@pytest.mark.parametrize(
+    "block", ["a\x1bb", Table("\x1b", ("\x1b",), (("\x1b",),)), Listing("\x1b", (Item("\x1b", ("\x1b",)),))]
+)
+def test_no_renderer_lets_a_control_sign_through(block):
+    paper = io.StringIO()
+    draw([block], paper)
+    assert "\x1b" not in render([block]) + paper.getvalue()
+    assert "�" in render([block])
+    assert "�" in paper.getvalue()
