@@ -107,7 +107,7 @@ def table(adapter: Adapter, people: Iterable[Mapping[str, str]]) -> list[list[st
     return [headings(adapter), *(row(adapter, said) for said in people)]
 
 
-def as_csv(rows: Iterable[Sequence[Any]], delimiter: str = ";") -> bytes:
+def as_csv(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
     """Rows as a partner's CSV."""
     written = io.StringIO()
     csv.writer(written, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
@@ -163,4 +163,4 @@ def expanded(problems: Iterable[Problem]) -> list[tuple[str, str, int | None, st
             at = None if place.row is None else place.row + below
             letters = place.cell.rstrip("0123456789") if place.cell else None
             told.append((problem.code, place.sheet, at, f"{letters}{at}" if letters else None, problem.field))
-    return sorted(told, key=str)
+    return sorted(told, key=lambda one: (one[1], one[2] or 0, one[3] or "", one[0], one[4]))

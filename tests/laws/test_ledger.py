@@ -19,6 +19,7 @@ from tests.laws.partner_files import (
     expanded,
     form,
     headings,
+    names,
     place_of,
     read,
     row,
@@ -59,20 +60,10 @@ def total(adapter, label, at_name):
 
 
 @st.composite
-def bodies(draw, adapter):
+def bodies(draw, adapter, kinds=KINDS):
     """Rows below the header, each with what must become of it."""
-    told = []
-    if draw(st.booleans()):
-        told.append(("skipped", draw(st.sampled_from(numbered(adapter)))))
-    for kind in draw(st.lists(st.sampled_from(KINDS), max_size=12)):
-        told.append(draw(one(adapter, kind)))
+    told = [draw(one(adapter, kind)) for kind in draw(st.lists(st.sampled_from(kinds), max_size=12))]
     return told + [("skipped", cells_) for cells_ in draw(st.sampled_from(signatures(adapter)))]
-
-
-def numbered(adapter):
-    """The row of column numbers that forms of offices have under their headings."""
-    places = range(1, width(adapter) + 1)
-    return [[str(n) for n in places], [f"({n})" for n in places]]
 
 
 def signatures(adapter):
@@ -89,7 +80,7 @@ def one(draw, adapter, kind):
     if kind == "data":
         return "recorded", draw(data_rows(adapter))
     if kind == "blank":
-        return "blank", draw(st.sampled_from([[], [""] * width(adapter), ["  "] * width(adapter)]))
+        return "blank", draw(st.sampled_from([[], [""] * width(adapter)]))
     if kind == "total":
         return "skipped", total(adapter, draw(st.sampled_from(TOTALS)), draw(st.booleans()))
     if kind == "note":
@@ -116,6 +107,7 @@ def rows_of(told, *kinds):
 
 
 def check(reading, told):
+    """That a file of these rows has each of them in its ledger, where it belongs."""
     file = reading.files[0]
     assert file.ledger.balances
     assert list(file.records.people.row) == rows_of(told, "recorded", "long")
@@ -145,9 +137,75 @@ def test_every_row_of_a_workbook_goes_where_it_belongs(name, data, above):
     adapter = form(name)
     # The last row says something: blank rows after it are not in a workbook at all.
     last = ("recorded", row(adapter, cells(1)))
-    body = [(k, c) for k, c in data.draw(bodies(adapter)) if k != "blank"]
+    body = data.draw(bodies(adapter, [k for k in KINDS if k not in {"blank", "long"}]))
     told = [*title_of(above), ("skipped", headings(adapter)), ("blank", []), last, *body]
     check(read(as_xlsx({"Anggota": [cells_ for _, cells_ in told]})), told)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_row_of_spaces_is_blank(name):
+    adapter = form(name)
+    told = [("skipped", headings(adapter)), ("blank", ["  "] * width(adapter)), ("recorded", row(adapter, cells(1)))]
+    check(read(as_csv(cells_ for _, cells_ in told)), told)
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("written", ["{}", "({})"])
+def test_the_numbers_that_offices_write_under_their_headings_are_no_row_of_data(name, written):
+    adapter = form(name)
+    numbers = [written.format(n) for n in range(1, width(adapter) + 1)]
+    told = [("skipped", headings(adapter)), ("skipped", numbers), ("recorded", row(adapter, cells(1)))]
+    check(read(as_csv(cells_ for _, cells_ in told)), told)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_cell_under_no_heading_is_noticed_in_a_workbook_as_in_a_csv(name):
+    # A workbook has all its rows equally long, so its header row gets a blank cell at the end.
+    adapter = form(name)
+    told = [("skipped", headings(adapter)), ("recorded", row(adapter, cells(1))), ("long", [*row(adapter, cells(2)), "x"])]
+    check(read(as_csv(cells_ for _, cells_ in told)), told)
+    file = read(as_xlsx({"Anggota": [cells_ for _, cells_ in told]})).files[0]
+    assert [(row_, code) for code, _, row_, *_ in expanded(file.problems) if code != "undated"] == [(3, "row-ragged")]
+
+
+def test_a_signature_block_in_the_middle_ends_where_whole_rows_begin_again():
+    # Two printed pages pasted into one sheet: the last member of the second page has a name and a business only.
+    adapter = form("hipmi/anggota")
+    lone = row(adapter, {"person.name": "Sari Karangan", "enterprise.name": "Kedai Sari"})
+    told = [
+        ("skipped", headings(adapter)),
+        ("recorded", row(adapter, cells(1))),
+        *(("skipped", [cell]) for cell in ("Mengetahui,", "Budi Karangan", "NIP 199001012015012001")),
+        *(("recorded", row(adapter, cells(n))) for n in range(2, 6)),
+        ("recorded", lone),
+    ]
+    check(read(as_csv(cells_ for _, cells_ in told)), told)
+
+
+def test_a_member_who_is_the_chairman_is_a_member():
+    # "Ketua Umum" stands in signature blocks, and in the column of functions that many lists of members have.
+    adapter = form("hipmi/anggota")
+    heads = [*headings(adapter), "Jabatan"]
+
+    def member(number, function):
+        name = [number, names(int(number))]
+        return [*name, *[""] * (len(heads) - 3), function]
+
+    members = [("recorded", member("1", "Ketua Umum")), ("recorded", member("2", "Anggota")), ("recorded", member("3", ""))]
+    told = [("skipped", heads), *members]
+    check(read(as_csv(cells_ for _, cells_ in told)), told)
+
+
+@pytest.mark.parametrize("business", ["Sumber Rejeki", "Update Digital"])
+def test_a_row_of_a_business_is_no_note_whatever_word_its_name_begins_with(business):
+    adapter = form("hipmi/anggota")
+    told = [
+        ("skipped", headings(adapter)),
+        ("recorded", row(adapter, {"person.name": "Sari Karangan", "enterprise.name": business})),
+        ("recorded", row(adapter, {"person.name": "Budi Karangan"})),
+        ("rejected", row(adapter, {"enterprise.name": business, "headcount.total": "3"})),
+    ]
+    check(read(as_csv(cells_ for _, cells_ in told)), told)
 
 
 @settings(max_examples=60)

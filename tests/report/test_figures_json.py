@@ -7,10 +7,10 @@ import okoce_core as okoce
 from okoce_core.intake import Reading
 from okoce_core.report.figures_json import document, problems_in_order, reading_document
 
-LIST = b"""nama;hp;usaha;no_ktp;tahun
-Melati Contoh;0800-111-2201;Kedai Contoh;123;2021
-;;;;
-Sekar Contoh;0800-111-2203;Toko;456;2021
+LIST = b"""nama;hp;kota;usaha;jml_karyawan;no_ktp;tgl_lahir;nib;tahun
+Melati Contoh;0800-111-2201;;Kedai Contoh;;123;;;2021
+;;;;;;;;
+Sekar Contoh;0800-111-2203;;Toko Contoh;;456;;;2021
 """
 
 
@@ -41,6 +41,6 @@ def test_it_can_be_written_as_json_twice_the_same():
 def test_rows_are_as_the_partner_sees_them_and_the_problems_by_place():
     _, reading = counted(LIST)
     assert [(p["code"], p["cell"], p["row"]) for p in reading_document(reading)["problems"]] == [
-        ("nik-length", "D2", 2), ("nik-length", "D4", 4),
+        ("nik-length", "F2", 2), ("nik-length", "F4", 4),
     ]  # fmt: skip
-    assert [str(p.place) for p in problems_in_order(reading)] == ["bytes-1: D2", "bytes-1: D4"]
+    assert [str(p.place) for p in problems_in_order(reading)] == ["bytes-1: F2", "bytes-1: F4"]

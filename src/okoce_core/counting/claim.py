@@ -20,14 +20,14 @@ def claimed_figures(population: Population) -> dict[str, Figure]:
     heads = [all_heads(fact) for fact in counted.facts]
     told = [heads[fact] for fact in counted.fact]
     known = [n for n in told if n is not None]
-    jobs = Fraction(sum(known))
+    least, most = Fraction(sum(low for low, _ in known)), Fraction(sum(high for _, high in known))
     unknown = len(told) - len(known)
     return {
         "participants": _sum("participants", rows, rows),
         "entrepreneurs": _sum("entrepreneurs", of_owners, rows),
         "enterprises": _sum("enterprises", len(set(owned.subject)), population.enterprises),
         "jobs": Figure(
-            "jobs", value=jobs, low=jobs, high=jobs, unknown=unknown, counted=len(known),
+            "jobs", value=least, low=least, high=most, unknown=unknown, counted=len(known),
             coverage=Fraction(len(known), len(told)) if told else None,
             left_out={"unknown": unknown} if unknown else {},
         ),

@@ -74,18 +74,21 @@ def _ordinal(name: str, day: Day) -> int | None:
 
 
 def latest_day(population: Population) -> dt.date:
-    """The latest day the inputs describe, else the latest day any fact is dated; never today.
+    """The latest day the manifest says the inputs describe, else the latest any row says, else the latest any fact has.
 
-    Where nothing is dated at all it is the last day there is, so that nothing seems to lie after it.
+    Never today. Where nothing is dated at all it is the last day there is, so that nothing seems to lie after it.
     """
-    files = [f.observed for f in population.reading.files]
     facts = [fact for said in population.said.values() for fact in said.facts] + list(population.totals)
-    observed = [d for d in [*files, *(f.observed for f in facts)] if d is not None]
-    if observed:
-        return dt.date.fromordinal(max(d.last for d in observed))
     fields = ("date", "issued", "start", "as_of")
-    dates = [d.last for fact in facts for field in fields if (d := getattr(fact, field, None)) is not None]
-    return dt.date.fromordinal(max(dates)) if dates else dt.date.max
+    told = (
+        [file.observed for file in population.reading.files],
+        [fact.observed for fact in facts],
+        [getattr(fact, field, None) for fact in facts for field in fields],
+    )
+    for days in told:
+        if known := [day.last for day in days if day is not None]:
+            return dt.date.fromordinal(max(known))
+    return dt.date.max
 
 
 def _count(population: Population, book: Rulebook, clock: Clock, people: Callable[[Rulebook], People]) -> Figures:

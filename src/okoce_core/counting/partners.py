@@ -15,6 +15,7 @@ import attrs
 
 from okoce_core.counting.standings import Standings
 from okoce_core.misuse import Misuse
+from okoce_core.rules.heads import Number
 
 __all__ = ["METHODS", "attribution", "listed"]
 
@@ -87,22 +88,22 @@ def attribution(
         raise Misuse("unknown-method", f"no way of attributing is named {method!r}", asked=method, allowed=METHODS)
     services = _services(standings)
     partners = sorted({p for service in services.values() for p in service.first})
-    if method == "weighted" and (lacking := [p for p in partners if (weights or {}).get(p, 0) <= 0]):
+    given = {partner: Fraction((weights or {}).get(partner, 0)) for partner in partners}
+    if method == "weighted" and (lacking := [p for p in partners if given[p] <= 0]):
         raise Misuse("weight-missing", f"partner {lacking[0]!r} has no weight", asked=lacking[0])
-    shares = {partner: Fraction(0) for partner in partners}
+    tally: Counter[tuple[str, ...]] = Counter()
     for value, service in _valued(standings, measure, services, by_owner=method == "via_owner"):
-        for partner, part in _split(service, method, weights or {}).items():
-            shares[partner] += value * part
-    return shares
+        tally[_credited(service, method)] += value  # type: ignore[assignment]
+    return _shared_out(tally, method, partners, given)
 
 
 def _valued(
     standings: Standings, measure: str, services: Mapping[int, _Service], *, by_owner: bool
-) -> Iterator[tuple[Fraction, _Service]]:
-    """Each unit's value with who served it; identical ones together would change nothing, so they come as they are."""
+) -> Iterator[tuple[Number, _Service]]:
+    """Each unit's value, with who served it."""
     if measure != "jobs":
         counted = standings.people.standing if measure == "participants" else standings.entrepreneur
-        yield from ((Fraction(1), s) for person, s in services.items() if counted[person] >= standings.threshold)
+        yield from ((1, s) for person, s in services.items() if counted[person] >= standings.threshold)
         return
     for number, owners in standings.counted_owners.items():
         if (work := standings.jobs.get(number)) is None:
@@ -110,21 +111,30 @@ def _valued(
         if by_owner:
             yield from ((Fraction(work.value) / len(owners), services[owner]) for owner in owners)
         else:
-            yield Fraction(work.value), _joint(services[owner] for owner in owners)
+            yield work.value, _joint(services[owner] for owner in owners)
 
 
-def _split(service: _Service, method: str, weights: Mapping[str, int]) -> dict[str, Fraction]:
-    """The parts of one unit: each partner's share of 1."""
-    partners = list(service.first)
-    if method == "full":
-        return dict.fromkeys(partners, Fraction(1))
-    if method == "exclusive":
-        return {partners[0]: Fraction(1)} if len(partners) == 1 else {}
-    if method == "weighted":
-        whole = sum(Fraction(weights[p]) for p in partners)
-        return {p: Fraction(weights[p]) / whole for p in partners}
-    if method in {"first", "last"}:
-        day = min(service.first.values()) if method == "first" else max(service.last.values())
-        days = service.first if method == "first" else service.last
-        partners = [p for p in partners if days[p] == day]  # a tie is split, never broken by the order of files
-    return dict.fromkeys(partners, Fraction(1, len(partners)))
+def _credited(service: _Service, method: str) -> tuple[str, ...]:
+    """The partners among whom one unit is shared out. A tie is shared, never broken by the order of files."""
+    if method == "first":
+        day = min(service.first.values())
+        return tuple(sorted(p for p, first in service.first.items() if first == day))
+    if method == "last":
+        day = max(service.last.values())
+        return tuple(sorted(p for p, last in service.last.items() if last == day))
+    if method == "exclusive" and len(service.first) > 1:
+        return ()
+    return tuple(sorted(service.first))
+
+
+def _shared_out(
+    tally: Mapping[tuple[str, ...], Number], method: str, partners: list[str], weights: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    """The sum of n / k over every group of k partners who share n units: exact, and the same in any order."""
+    shares = {partner: Fraction(0) for partner in partners}
+    for credited, value in tally.items():
+        whole = sum(weights[p] for p in credited) if method == "weighted" else len(credited)
+        for partner in credited:
+            part = weights[partner] if method == "weighted" else 1
+            shares[partner] += value if method == "full" else Fraction(value) * part / whole
+    return shares

@@ -86,10 +86,11 @@ def _unpaid(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Number:
     return sum((h / WEEK for h in hours), Fraction(0)) if rule.unit == "fte" else len(hours)
 
 
-def all_heads(count: Headcount) -> int | None:
-    """Everybody in a headcount, as okoce-claim adds them up; None where it is unknown."""
+def all_heads(count: Headcount) -> tuple[int, int] | None:
+    """Everybody in a headcount, as okoce-claim adds them up, the least and the most; None where it is unknown."""
     if not count.by_class:
-        return count.total
+        return None if count.total is None else (count.total, count.total_high or count.total)
     seasonal = sum(s.count for s in count.seasonal or ())
     others = (count.full_time, count.part_time, count.casual, count.third_party)
-    return seasonal + sum(n or 0 for n in others) + len(count.unpaid_hours or ())
+    heads = seasonal + sum(n or 0 for n in others) + len(count.unpaid_hours or ())
+    return heads, heads

@@ -6,7 +6,7 @@ A wrong field is an error at once that names it and what is allowed; nothing is 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -28,7 +28,7 @@ def _one_of(*allowed: Any, also: Mapping[str, Any] = {}) -> Callable[[str, Any],
     def check(field: str, value: Any) -> Any:
         value = also.get(value, value) if isinstance(value, str) else value
         if not any(type(value) is type(a) and value == a for a in allowed):
-            raise _wrong(field, "one of " + ", ".join(str(a) for a in allowed))
+            raise _wrong(field, "one of " + ", ".join(map(str, allowed)), map(str, allowed))
         return value
 
     return check
@@ -39,7 +39,7 @@ def _several(*allowed: str, also: Mapping[str, str] = {}) -> Callable[[str, Any]
 
     def check(field: str, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, (list, tuple)):
-            raise _wrong(field, "a list of " + ", ".join(allowed))
+            raise _wrong(field, "a list of " + ", ".join(allowed), allowed)
         chosen = {one(field, v) for v in value}
         return tuple(a for a in allowed if a in chosen)
 
@@ -54,8 +54,8 @@ def _months(field: str, value: Any) -> int | None:
     return value
 
 
-def _wrong(field: str, allowed: str) -> Misuse:
-    return Misuse("rulebook-field", f"rulebook field {field} must be {allowed}", asked=field)
+def _wrong(field: str, allowed: str, choices: Iterable[str] = ()) -> Misuse:
+    return Misuse("rulebook-field", f"rulebook field {field} must be {allowed}", asked=field, allowed=choices)
 
 
 _FIELDS: Final[dict[str, Callable[[str, Any], Any]]] = {
@@ -80,11 +80,19 @@ _ABOUT: Final = ("id", "version", "title", "definition", "source", "valid_from")
 
 
 def parse_rulebook(text: str) -> Rulebook:
-    """A rulebook from its TOML text.
+    """A user's own rulebook from its TOML text.
 
     Raises:
-        Misuse: it is not TOML, or a field is missing, wrong or unknown; the message names it and what is allowed.
+        Misuse: it is not TOML, or a field is missing, wrong or unknown; the message names it and what is allowed. Or it takes the
+            name of one that ships, and says something else.
     """
+    book = _parse(text)
+    if book != presets().get(book.name, book):
+        raise Misuse("rulebook-name-taken", f"{book.name} is the name of a rulebook that ships", asked=book.name)
+    return book
+
+
+def _parse(text: str) -> Rulebook:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -144,9 +152,13 @@ def with_fields(book: Rulebook, changes: Mapping[str, Any]) -> Rulebook:
         if rule is None or book.basis == "rows":
             raise Misuse("rulebook-part", f"{book.name} does not ask for {part or field}, so {field} cannot be set")
         inner: Any = attrs.evolve(rule, **{name: checked}) if part else checked
-        change: dict[str, Any] = {part or field: inner, "set": {**book.set, field: value}}
+        change: dict[str, Any] = {part or field: inner, "set": {**book.set, field: _shown(checked)}}
         book = attrs.evolve(book, **change)
     return book
+
+
+def _shown(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 @cache
@@ -154,7 +166,7 @@ def presets() -> Mapping[str, Rulebook]:
     """Every rulebook that ships, by name."""
     folder = resources.files("okoce_core.rules").joinpath("presets")
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    books = [parse_rulebook(f.read_text("utf-8")) for f in files]
+    books = [_parse(f.read_text("utf-8")) for f in files]
     return {book.name: book for book in books}
 
 
