@@ -34,7 +34,7 @@ from okoce_core.values import (
     sex,
 )
 from okoce_core.values.cell import Cell, text
-from okoce_core.values.missing import says_nothing
+from okoce_core.values.missing import MISSING, is_missing
 
 __all__ = ["API_VERSION", "FIELDS", "Adapter", "Column", "Parser", "Partner", "hookimpl", "yes_no"]
 
@@ -52,7 +52,8 @@ LATEST_BIRTH: Final = 2019
 
 
 def _verbatim(cell: Cell) -> str | None:
-    return None if says_nothing(cell) else text(cell)
+    said = text(cell)
+    return None if said.lower() in MISSING or ("  " in said and is_missing(said)) else said
 
 
 def yes_no(cell: Cell) -> bool | None:

@@ -45,14 +45,16 @@ def figures(lines: list[ref.Line], book: ref.Book, as_of: date, known_at: date |
 
 
 def ends(lines: list[ref.Line], book: ref.Book, as_of: date, known_at: date | None) -> set[str]:
-    """The measures whose ends are open in this case."""
+    """The ends that are open in this case, as "jobs at least" and "jobs at most"."""
     facts = ref.Facts(lines, known_at)
-    found = set()
+    open_measures = set()
     if book["entrepreneur.test"] == "employer" or _units_open(facts, book, as_of):
-        found |= {"entrepreneurs", "enterprises", "jobs"}
+        open_measures |= {"entrepreneurs", "enterprises", "jobs"}
     if book["jobs.classes"] is not None and any(_jobs_open(facts, book, as_of)):
-        found.add("jobs")
-    return found
+        open_measures.add("jobs")
+    # Whether the low end of a highest headcount is that of the report that gave it, or the highest of all low ends.
+    peak_low = {"jobs at least"} if book["jobs.value"] == "peak" else set()
+    return {f"{measure} {end}" for measure in open_measures for end in ("at least", "at most")} | peak_low
 
 
 def _of_lives(facts: ref.Facts, as_of: date) -> Iterator[str]:
@@ -120,8 +122,6 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
     ]
     for report in facts.of("headcount"):
         yield _report_open(facts, book, report, as_of)
-    if book["jobs.value"] == "peak":
-        yield any(_peak_open(facts, book, enterprise) for enterprise in counted[2])
     if book["jobs.value"] == "net":
         yield any(len(a) != len(b) for a, b in pairwise(counted))
     for enterprise in counted[2]:
@@ -136,12 +136,6 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
             yield len(days) > 1
             was = [ref.baseline(facts, book, enterprise, day) for day in days if day is not None]
             yield any(base is not None and base.low != base.high for base in was)
-
-
-def _peak_open(facts: ref.Facts, book: ref.Book, enterprise: str) -> bool:
-    """Whether a highest headcount has the ends of the report that gave it, or the highest of all ends."""
-    said = ref.known_reports(facts, book, enterprise)
-    return len(said) > 1 and any(w.low != w.high for worths in said.values() for w in worths)
 
 
 def _report_open(facts: ref.Facts, book: ref.Book, report: ref.Line, as_of: date) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import okoce_core as okoce
+from okoce_core.evidence.place import column_letter
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 FOLDER = EXAMPLES / "2022-09"
@@ -41,8 +42,13 @@ def test_partners_overlap_as_derived_by_hand(population):
 
 
 def test_without_a_day_the_figures_speak_of_the_day_the_manifest_says_the_files_describe(population):
-    # Rows of the year 2022 describe a day up to 31 December; the folder was sent in October and describes 30 September.
+    # Jakpreneur has stages of October and November 2022; the folder describes 30 September.
     assert okoce.count(population, "okoce-p4@1").as_of == dt.date(2022, 9, 30)
+
+
+def test_on_a_day_before_that_of_the_lists_what_happened_by_then_is_open(population):
+    shown = okoce.count(population, "okoce-reach@1", as_of=EXPECTED["earlier"]["as_of"]).as_json()["participants"]
+    assert {key: shown[key] for key in EXPECTED["earlier"]["participants"]} == EXPECTED["earlier"]["participants"]
 
 
 def test_every_row_is_in_the_ledger_as_derived_by_hand(reading):
@@ -53,8 +59,12 @@ def test_every_row_is_in_the_ledger_as_derived_by_hand(reading):
 
 
 def test_every_problem_is_pointed_at_where_it_stands(reading):
-    found = [[p.place.file, p.place.cell or str(p.place.row or ""), p.code] for p in reading.problems]
+    found = [[p.place.file, where(p.place), p.code] for p in reading.problems]
     assert sorted(found) == sorted(EXPECTED["problems"])
+
+
+def where(place):
+    return place.cell or str(place.row or "") or column_letter(place.column or 0)
 
 
 def test_the_people_of_the_sample_are_invented(reading):

@@ -97,9 +97,9 @@ def row(adapter: Adapter, said: Mapping[str, str]) -> list[str]:
 
 def _cell(adapter: Adapter, column: Column, said: Mapping[str, str]) -> str:
     cell = said.get(column.to[0], "")
-    if adapter.name == "pesantren/santri" and column.to[0] == "person.born" and cell[:1].isdigit():
-        return f"Bogor, {cell}"
-    return cell
+    # A cell of place and date without either a comma or a digit is a place alone, and nothing is wrong with it.
+    place_too = adapter.name == "pesantren/santri" and column.to[0] == "person.born" and cell
+    return f"Bogor, {cell}" if place_too else cell
 
 
 def table(adapter: Adapter, people: Iterable[Mapping[str, str]]) -> list[list[str]]:

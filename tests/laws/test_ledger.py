@@ -122,7 +122,7 @@ def title_of(above):
 
 
 @pytest.mark.parametrize("name", FORMS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), above=st.lists(st.sampled_from(TITLES), max_size=4))
 def test_every_row_of_a_csv_goes_where_it_belongs(name, data, above):
     adapter = form(name)
@@ -131,7 +131,7 @@ def test_every_row_of_a_csv_goes_where_it_belongs(name, data, above):
 
 
 @pytest.mark.parametrize("name", FORMS)
-@settings(max_examples=8)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data(), above=st.lists(st.sampled_from(TITLES), max_size=4))
 def test_every_row_of_a_workbook_goes_where_it_belongs(name, data, above):
     adapter = form(name)
@@ -208,7 +208,7 @@ def test_a_row_of_a_business_is_no_note_whatever_word_its_name_begins_with(busin
     check(read(as_csv(cells_ for _, cells_ in told)), told)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(kinds=st.lists(st.sampled_from(["recorded", "rejected", "blank", "no object"]), min_size=1, max_size=12))
 def test_every_record_of_a_json_list_goes_where_it_belongs(kinds):
     adapter = form("csr/binaan")
@@ -224,7 +224,7 @@ def test_every_record_of_a_json_list_goes_where_it_belongs(kinds):
 
 
 @pytest.mark.parametrize("name", AGGREGATES)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(kinds=st.lists(st.sampled_from(["data", "blank", "total", "note"]), max_size=10))
 def test_every_row_of_a_statistic_is_accounted_for_and_none_is_a_person(name, kinds):
     adapter = form(name)

@@ -15,6 +15,7 @@ from okoce_core.cli import terminal
 from okoce_core.cli.language import argparse_speaking, choose
 from okoce_core.cli.parser import parse
 from okoce_core.misuse import Misuse
+from okoce_core.model.bulk import bulk
 from okoce_core.report.texts import misuse_text
 from okoce_core.report.tongue import Tongue
 
@@ -57,5 +58,6 @@ def _run(words: list[str], tongue: Tongue) -> int:
             options = parse(words, tongue)
     except SystemExit as ended:  # argparse has printed help, or what is wrong
         return ended.code if isinstance(ended.code, int) else 0
-    status: int = import_module(f"okoce_core.cli.{options.command}").run(options, tongue)
+    with bulk():
+        status: int = import_module(f"okoce_core.cli.{options.command}").run(options, tongue)
     return status

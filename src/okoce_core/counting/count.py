@@ -13,7 +13,7 @@ import attrs
 from okoce_core.counting.claim import claimed_figures
 from okoce_core.counting.dimensions import rows_by
 from okoce_core.counting.figures import Figure, exact
-from okoce_core.counting.partners import attribution, listed
+from okoce_core.counting.partners import attribution
 from okoce_core.counting.standings import People, Standings
 from okoce_core.counting.summing import merges_in_doubt, sum_jobs, sum_units, widened
 from okoce_core.counting.totals import bounds
@@ -136,7 +136,7 @@ class Figures:
         """Counted participants on each partner's own list."""
         if self.rulebook.basis == "rows":
             return {}
-        return listed(self._standings)
+        return self._standings.people.listed(self._standings.threshold)
 
     @property
     def claimed(self) -> Fraction | int:

@@ -17,24 +17,10 @@ from okoce_core.counting.standings import Standings
 from okoce_core.misuse import Misuse
 from okoce_core.rules.heads import Number
 
-__all__ = ["METHODS", "attribution", "listed"]
+__all__ = ["METHODS", "attribution"]
 
 METHODS: Final = ("full", "first", "last", "equal", "weighted", "exclusive", "via_owner", "shapley")
 """Ways of sharing out credit. *full* adds up to more than the total, *exclusive* to less, the others to it exactly."""
-
-
-def listed(standings: Standings) -> dict[str, int]:
-    """How many counted participants stand on each partner's list; their sum is what the partners claim together."""
-    said, of_fact = standings.population.said["participation"], standings.people.of_fact
-    names = sorted({fact.partner for fact in said.facts})
-    codes = {name: code for code, name in enumerate(names)}
-    partner = [codes[f.partner] if s >= standings.threshold else -1 for f, s in zip(said.facts, of_fact, strict=True)]
-    size = max(len(names), 1)
-    pairs = {
-        person * size + p for person, fact in zip(said.subject, said.fact, strict=True) if (p := partner[fact]) >= 0
-    }
-    counts = Counter(pair % size for pair in pairs)
-    return {name: counts[code] for name, code in codes.items()}
 
 
 @attrs.define

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -30,12 +31,26 @@ class People:
         rule = book.participant
         said = population.said["participation"]
         self._said = said
+        self._listed: dict[Standing, dict[str, int]] = {}
         self.of_fact = bytes(participation_standing(f, rule, clock) if rule else Standing.ABSENT for f in said.facts)
         self.standing = bytearray(population.people)
         best, of_fact = self.standing, self.of_fact
         for person, fact in zip(said.subject, said.fact, strict=True):
             if of_fact[fact] > best[person]:
                 best[person] = of_fact[fact]
+
+    def listed(self, threshold: Standing) -> dict[str, int]:
+        """How many people stand on each partner's list; added up it is what the partners claim together."""
+        if threshold not in self._listed:
+            said = self._said
+            names = sorted({fact.partner for fact in said.facts})
+            codes = {name: code for code, name in enumerate(names)}
+            of = [codes[f.partner] if s >= threshold else -1 for f, s in zip(said.facts, self.of_fact, strict=True)]
+            size = max(len(names), 1)
+            pairs = {person * size + p for person, f in zip(said.subject, said.fact, strict=True) if (p := of[f]) >= 0}
+            counts = Counter(pair % size for pair in pairs)
+            self._listed[threshold] = {name: counts[code] for name, code in codes.items()}
+        return self._listed[threshold]
 
     def joined(self, threshold: Standing) -> array[int]:
         """The first day of each person's first qualifying participation that has a date, else :data:`UNKNOWN_DAY`."""

@@ -129,6 +129,7 @@ class Sounds:
         self._key = Keyer()
         self._sound: dict[str, str] = {}
         self._written: dict[str, str] = {}  # a word as written, where its place in the name says nothing
+        self._seen: set[str] = set()
         self.common = frozenset(map(fold_sound, words().common_first))
 
     def of(self, name: str) -> list[str]:
@@ -145,7 +146,9 @@ class Sounds:
             if part not in sound:
                 sound[part] = fold_sound(part)
         for word in name.split():
-            known = self._key.wherever(word)
-            if known in sound:
-                self._written[word] = sound[known]
+            if word not in self._seen:
+                self._seen.add(word)
+                known = self._key.wherever(word)
+                if known in sound:
+                    self._written[word] = sound[known]
         return [sound[part] for part in parts] or [""]

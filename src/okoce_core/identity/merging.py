@@ -56,22 +56,17 @@ def _said(reading: Reading, numbers: dict[str, array[int]], kind: str, subject: 
     for file in reading.files:
         records = file.records
         told: Any = getattr(records, kind)
+        sizes = {"person": len(records.people), "enterprise": len(records.enterprises)}
+        of = {k: numbers[k][start : start + sizes[k]] for k, start in starts.items()}
         said.starts.append(len(said.fact))
-        offset, at = len(said.facts), starts[subject]
+        offset = len(said.facts)
         said.facts += told.facts
-        mapping = numbers[subject]
-        said.subject.extend(
-            [mapping[at + entry] for entry in told.subject] if at else [mapping[e] for e in told.subject]
-        )
-        said.fact.extend([offset + fact for fact in told.fact] if offset else told.fact)
+        said.subject.extend(map(of[subject].__getitem__, told.subject))
+        said.fact.extend(map(offset.__add__, told.fact) if offset else told.fact)
         said.row.extend(told.row)
         if other:
-            mapping, at = numbers[other], starts[other]
-            said.other.extend([mapping[at + entry] for entry in told.other])
-        starts = {
-            "person": starts["person"] + len(records.people),
-            "enterprise": starts["enterprise"] + len(records.enterprises),
-        }
+            said.other.extend(map(of[other].__getitem__, told.other))
+        starts = {k: start + sizes[k] for k, start in starts.items()}
     return said
 
 

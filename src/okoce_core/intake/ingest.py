@@ -15,7 +15,7 @@ from okoce_core.intake.find import Found, Given, find
 from okoce_core.intake.manifest import Entry
 from okoce_core.intake.mapping.columns import Memo, Notes
 from okoce_core.intake.mapping.facts import Defaults
-from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, match, nearest
+from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, matches, nearest
 from okoce_core.intake.mapping.mapper import Mapper
 from okoce_core.intake.mapping.totals import take_totals
 from okoce_core.intake.outcome import FileReading, Reading
@@ -150,12 +150,12 @@ def _sheets(
     unknown: list[tuple[str, str]] = []
     for sheet in sheets:
         head = list(islice(sheet.rows, HEADER_DEPTH)) if sheet.keys is None else []
-        matches = [m for a in adapters if (m := match(a, head, sheet.keys))]
-        if len(matches) > 1:
-            names = ", ".join(m.adapter.name for m in matches)
+        known = matches(adapters, head, sheet.keys)
+        if len(known) > 1:
+            names = ", ".join(m.adapter.name for m in known)
             reading.problems.add("two-adapters", sheet=sheet.name, expected=f"one adapter; {names} all know this form")
-        elif matches:
-            _map(reading, sheet, head, matches[0], entry, memos)
+        elif known:
+            _map(reading, sheet, head, known[0], entry, memos)
         elif any(text(cell) for row in head for cell in row) or sheet.keys:
             unknown.append((sheet.name, nearest(adapters, head, sheet.keys)))
     for name, near in unknown:
@@ -191,7 +191,13 @@ def _map(
     if ledger.recorded + ledger.rejected == 0 and not adapter.refused:
         notes.add("no-rows", expected="rows below the header")
     for name, at in reading.problems.columns("date-month-first"):
-        reading.problems.add("date-doubt", sheet=name, column=at, expected="the day before the month throughout")
+        reading.problems.add(
+            "date-doubt",
+            sheet=name,
+            row=max(found.header + 1, 0),
+            column=at,
+            expected="the day before the month throughout",
+        )
     reading.records.partners[partner.id] = partner
     reading.state, reading.partner, reading.adapter = "read", partner, adapter.name
 

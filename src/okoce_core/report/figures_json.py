@@ -71,13 +71,9 @@ def _file(file: FileReading) -> dict[str, Any]:
 
 
 def problems_in_order(reading: Reading) -> list[Problem]:
-    """Every problem, by file and place."""
-    return sorted(reading.problems, key=_order)
-
-
-def _order(problem: Problem) -> tuple[str, str, int, int, str, str, str]:
-    place = problem.place
-    return place.file, place.sheet, place.row or 0, place.column or 0, problem.code, problem.field, problem.expected
+    """Every problem, by file, then by code, sheet, column and row."""
+    files = sorted(reading.files, key=lambda f: (f.source.name, f.source.sha256, f.state))
+    return [problem for file in files for problem in file.problems]
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -61,7 +61,11 @@ def jobs(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, threshold:
     own = NONE if standing is Standing.ENDED or rule.owners == "exclude" else owner_jobs(owners, rule)
     days = _days(unit, rule, clock)
     told = [_told(unit, days, rule, clock, joined, least) for least in _thresholds(days, threshold)]
-    here, open_ends = told[0], [report for report in told if report]
+    here = told[0]
+    if here is not None and len(told) == 1 and (standing is Standing.CERTAIN or rule.value in {"last", "peak"}):
+        low, value, high = here.heads
+        return Jobs(True, value + own, low + own, high + own, len(owners), here.conflicts)
+    open_ends = [report for report in told if report]
     high = max((r.heads.high for r in open_ends), default=NONE)
     if here is None:
         return Jobs(False, NONE, own, high + own, len(owners))
@@ -82,15 +86,14 @@ class _Day:
     @cached_property
     def report(self) -> _Report | None:
         """Of each partner the latest revision (even an unknown one), the partners' conflict settled by the rule."""
-        newest: dict[str, tuple[int, int]] = {}
-        for count in self.counts:
-            newest[count.partner] = max(newest.get(count.partner, (-1, -1)), _vintage(count))
-        latest = [c for c in self.counts if _vintage(c) == newest[c.partner]]
+        latest = self.counts if len(self.counts) == 1 else _latest(self.counts)
         unasked = all(c.owners_included is False for c in latest)
         owners = [] if unasked else working_owners(self._unit, self.when.last, self._clock)
         given = [h for c in latest if (h := heads(c, self._rule, owners, self._unit.life.normal_hours))]
         if not given:
             return None
+        if len(given) == 1:
+            return _Report(self.when, given[0], _impossible(self._unit, self.when))
         values = {h.value for h in given}
         chosen = min(values) if self._rule.conflict == "min" else max(values)
         settled = Heads(min(h.low for h in given), chosen, max(h.high for h in given))
@@ -105,7 +108,11 @@ def _days(unit: Unit, rule: JobRule, clock: Clock) -> list[_Day]:
         standing = by(when, clock.as_of) if known(count, clock) else Standing.NOT_YET_KNOWN
         if standing >= Standing.UNDATED:
             days.setdefault(when, _Day(unit, rule, clock, when, standing)).counts.append(count)
-    return sorted(days.values(), key=lambda day: (day.when.last, day.when.first), reverse=True)
+    return sorted(days.values(), key=_by_date, reverse=True) if len(days) > 1 else list(days.values())
+
+
+def _by_date(day: _Day) -> tuple[int, int]:
+    return day.when.last, day.when.first
 
 
 def _thresholds(days: Sequence[_Day], threshold: Standing) -> list[Standing]:
@@ -130,6 +137,14 @@ def _told(
     elif last is None or _too_old(last.when, rule, clock):
         return None
     return last if rule.value != "net" else _net(unit, rule, clock, joined, last)
+
+
+def _latest(counts: Sequence[Headcount]) -> list[Headcount]:
+    """Of each partner those that came last."""
+    newest: dict[str, tuple[int, int]] = {}
+    for count in counts:
+        newest[count.partner] = max(newest.get(count.partner, (-1, -1)), _vintage(count))
+    return [c for c in counts if _vintage(c) == newest[c.partner]]
 
 
 def _vintage(count: Headcount) -> tuple[int, int]:

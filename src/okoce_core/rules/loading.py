@@ -83,8 +83,8 @@ def parse_rulebook(text: str) -> Rulebook:
     """A user's own rulebook from its TOML text.
 
     Raises:
-        Misuse: it is not TOML, or a field is missing, wrong or unknown; the message names it and what is allowed. Or it takes the
-            name of one that ships, and says something else.
+        Misuse: it is not TOML, or a field is missing, wrong or unknown; the message names it and what is allowed. Or it
+            takes the name of one that ships, and says something else.
     """
     book = _parse(text)
     if book != presets().get(book.name, book):

@@ -159,7 +159,10 @@ def business_key(name: str) -> str:
     """
     known = words()
     written = _pieces(name)
-    tokens = without_head(without_tail(written, known.forms), known.forms) or written
+    if known.forms.isdisjoint(written) and all(len(token) > 1 for token in written):
+        tokens = written
+    else:
+        tokens = without_head(without_tail(written, known.forms), known.forms) or written
     told = [known.spellings.get(token, token) for token in tokens]
     if len(told) > 2 and len(told[0]) == len(told[1]) == 1:  # "R.M. Sederhana"
         told[:2] = ["".join(told[:2])] if "".join(told[:2]) in known.signs else told[:2]

@@ -95,7 +95,7 @@ class FieldReader:
         return lambda cell: None if type(answer := read((cell,))[0]) is Rejected else answer
 
     def _settle(self, values: list[Any], place: int, rows: Sequence[int]) -> list[Any]:
-        if Rejected in set(map(type, values)):
+        if Rejected in map(type, values):
             for i, value in enumerate(values):
                 if type(value) is Rejected:
                     values[i] = None

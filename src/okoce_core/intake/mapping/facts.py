@@ -35,6 +35,11 @@ class Defaults:
         """The day a row describes. A row of "2022" in a file that describes 30 September 2022 describes that day."""
         return self.observed if row is None or _encloses(row, self.observed) else row
 
+    def own_day(self, told: PartialDate | None) -> PartialDate | None:
+        """The date a row tells of something. "2022" in a file of 30 September 2022 says no more than *by* that day."""
+        wide = told is not None and told.day is None and _encloses(told, self.observed)
+        return None if wide else told
+
 
 def _encloses(wide: PartialDate, day: PartialDate | None) -> bool:
     return day is not None and wide.first <= day.first and day.last <= wide.last
@@ -95,11 +100,9 @@ def participations(
 
     def one(stage: Stage, field: str, always: bool) -> FactReader[Participation]:
         def build(row: Mapping[str, Any]) -> Participation | None:
-            date = row.get(field)
-            if date is None and not always:
+            if row.get(field) is None and not always:
                 return None
-            if date is not None and date.day is None and _encloses(date, default.observed):
-                date = None  # "2022" in a file of 30 September 2022: it was by then, and no narrower day is told
+            date = default.own_day(row.get(field))
             return Participation(
                 default.partner, date, stage, observed=default.seen(row.get("observed")), received=default.received
             )
@@ -132,7 +135,7 @@ def permits(
                 return None
             if field not in {None, "permits"} and not _held(row.get(field)):
                 return None
-            issued = row.get(f"permit.{kind}.issued")
+            issued = default.own_day(row.get(f"permit.{kind}.issued"))
             return Permit(kind, None, issued, observed=default.seen(row.get("observed")), received=default.received)
 
         needs = (f"permit.{kind}.issued", "observed", *((field,) if field else ()))
@@ -162,7 +165,7 @@ def headcounts(
             return None
         observed = default.seen(row.get("observed"))
         return Headcount(
-            default.partner, row.get("headcount.date"),
+            default.partner, default.own_day(row.get("headcount.date")),
             total=total.low if total else None,
             total_high=total.high if total and total.high != total.low else None,
             owners_included=adapter.owners_included, by_class=bool(classes),

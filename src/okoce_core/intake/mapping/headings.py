@@ -12,7 +12,7 @@ import attrs
 from okoce_core.adapter import Adapter, Column
 from okoce_core.values.cell import Cell, text
 
-__all__ = ["Match", "fold", "match", "nearest"]
+__all__ = ["Match", "fold", "matches", "nearest"]
 
 HEADER_DEPTH = 60
 """How many rows from the top may hold the header: title blocks of offices run to some thirty rows."""
@@ -24,7 +24,7 @@ def fold(heading: Cell) -> str:
     >>> fold("  No. HP/WA :")
     'no. hp/wa'
     """
-    return " ".join(text(heading).casefold().replace("\\ufeff", "").split()).rstrip(" .:*")
+    return " ".join(text(heading).casefold().replace("\ufeff", "").split()).rstrip(" .:*")
 
 
 @attrs.frozen
@@ -47,17 +47,17 @@ class Match:
     titles: tuple[Cell, ...]
 
 
-def match(adapter: Adapter, head: Sequence[Sequence[Cell]], keys: Sequence[str] | None) -> Match | None:
-    """Where ``adapter``'s required headings all stand in one row; None where they do not."""
-    if keys is not None:
-        return _fit(adapter, -1, keys)
-    fits = (_fit(adapter, index, row) for index, row in enumerate(head[:HEADER_DEPTH]))
-    return next((fit for fit in fits if fit), None)
+def matches(adapters: Iterable[Adapter], head: Sequence[Sequence[Cell]], keys: Sequence[str] | None) -> list[Match]:
+    """Every adapter whose required headings all stand in one row, with that row."""
+    rows = [(-1, keys)] if keys is not None else list(enumerate(head[:HEADER_DEPTH]))
+    folded = [(index, row, [fold(cell) for cell in row]) for index, row in rows if any(row)]
+    fits = (next(filter(None, (_fit(a, index, row, names) for index, row, names in folded)), None) for a in adapters)
+    return [fit for fit in fits if fit]
 
 
-def _fit(adapter: Adapter, index: int, row: Sequence[Cell]) -> Match | None:
+def _fit(adapter: Adapter, index: int, row: Sequence[Cell], names: Sequence[str]) -> Match | None:
     places: dict[str, int] = {}
-    repeated = [i for i, cell in enumerate(row) if (name := fold(cell)) and places.setdefault(name, i) != i]
+    repeated = [i for i, name in enumerate(names) if name and places.setdefault(name, i) != i]
     found = [(c, places[fold(h)]) for c in adapter.columns if (h := _present(c, places)) is not None]
     if not all(c in {c for c, _ in found} for c in adapter.columns if c.required):
         return None

@@ -77,17 +77,20 @@ class Mapper:
         return self._ledger.closed()
 
     def _block(self, block: Rows, numbers: list[int]) -> None:
-        block, numbers = self._sift(self._squared(block, numbers), numbers)
-        if not block:
-            return
+        block = self._squared(block, numbers)
         cells: Sequence[Sequence[Cell]] = list(zip(*block, strict=True))
+        if (kept := self._kept(block, cells)) is not None:
+            numbers = list(compress(numbers, kept))
+            cells = [list(compress(column, kept)) for column in cells]
+        if not numbers:
+            return
         values = {field: reader.values(cells, numbers) for field, reader in self._readers.items()}
         named = [values[field] for field in IDENTITY if field in values]
         alive = list(map(any, zip(*named, strict=True)))
         if not all(alive):
             for row in compress(numbers, (not a for a in alive)):
                 self._notes.add("person-missing", row, expected="a name, or a NIK, phone number or e-mail")
-            self._ledger.rejected += len(block) - sum(alive)
+            self._ledger.rejected += len(alive) - sum(alive)
             numbers = list(compress(numbers, alive))
             cells = [list(compress(column, alive)) for column in cells]
             values = {field: list(compress(column, alive)) for field, column in values.items()}
@@ -107,25 +110,26 @@ class Mapper:
             self._notes.add("row-ragged", number, expected=f"{width} cells")
         return [*row[:width], *[""] * (width - len(row))]
 
-    def _sift(self, block: Rows, numbers: list[int]) -> tuple[Rows, list[int]]:
-        """The block without blank rows, totals, notes, signatures and repeated headers."""
+    def _kept(self, block: Rows, cells: Sequence[Sequence[Cell]]) -> list[bool] | None:
+        """Which rows of the block are data, not blank rows, totals, notes, signatures, repeated headers; None: all."""
+        dropped = 0
         kept = [True] * len(block)
-        for i in self._doubtful(block):
+        for i in self._doubtful(cells, len(block)):
             row = block[i]
             kind = "skipped" if self._repeats_the_header(row) else self._asides.kind(row)
             if kind != "data":
                 kept[i] = False
+                dropped += 1
                 self._ledger.blank += kind == "blank"
                 self._ledger.skipped += kind == "skipped"
-        if all(kept):
-            return block, numbers
-        return list(compress(block, kept)), list(compress(numbers, kept))
+        return kept if dropped else None
 
-    def _doubtful(self, block: Rows) -> Iterable[int]:
-        names = [[row[p] for row in block] for p in self._names]
-        others = [[row[p] for row in block] for p in self._others]
-        identified = map(any, zip(*others, strict=True)) if others else [False] * len(block)
-        called = map(any, zip(*names, strict=True)) if names else [True] * len(block)
+    def _doubtful(self, cells: Sequence[Sequence[Cell]], size: int) -> Iterable[int]:
+        """The rows that name nobody for certain: no name, or nothing beside it; and those that repeat a title."""
+        names = [cells[p] for p in self._names]
+        others = [cells[p] for p in self._others]
+        identified = map(any, zip(*others, strict=True)) if others else [False] * size
+        called = map(any, zip(*names, strict=True)) if names else [True] * size
         weak = [i for i, (a, b) in enumerate(zip(called, identified, strict=True)) if not (a and b)]
         for column in names:
             if not self._name_titles.isdisjoint(column):

@@ -1,0 +1,100 @@
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okoce_core.evidence import Place
+from okoce_core.model import Enterprises, People, Person, RecordSet
+from okoce_core.model.recordset import SHEET_BITS
+
+
+def test_people_come_out_as_they_went_in():
+    people = People()
+    given_ = [Person("P1", "Sari Karangan", sex="F"), Person("P2", phones=("+628001000001",))]
+    assert [people.add(person, row) for row, person in enumerate(given_, 4)] == [0, 1]
+    assert list(people) == given_
+    assert people[1] == given_[1]
+    assert list(people.row) == [4, 5]
+
+
+def test_columns_that_a_block_does_not_have_get_their_defaults():
+    people = People()
+    assert people.extend([4, 5], {"name": ["Sari", None]}) == 0
+    assert people.extend([6], {"sex": ["F"]}) == 2
+    assert list(people) == [Person("0", "Sari"), Person("1"), Person("2", sex="F")]
+    assert {len(column) for column in people.columns.values()} == {3}
+
+
+def test_a_place_beyond_the_last_is_an_index_error():
+    with pytest.raises(IndexError):
+        People()[0]
+
+
+def test_what_two_lines_say_of_one_person_is_put_together():
+    people = People()
+    people.add(Person("P", "Sari", sex="F"), 7)
+    assert people.merge(0, Person("P", nik="9901014107909001", sex="F"), 3) is False
+    assert people[0] == Person("P", "Sari", "9901014107909001", sex="F")
+    assert list(people.row) == [3]
+
+
+def test_of_two_that_contradict_each_other_the_one_that_sorts_first_is_kept():
+    for order in (("Sari", "Budi"), ("Budi", "Sari")):
+        people = People()
+        people.add(Person("P", order[0]), 1)
+        assert people.merge(0, Person("P", order[1]), 2) is True
+        assert people[0].name == "Budi"
+
+
+NAMES = st.sampled_from([None, "Sari", "Budi", "Citra"])
+LINES = st.lists(st.builds(Person, st.just("P"), NAMES, sex=st.sampled_from([None, "F", "M"])), min_size=1, max_size=6)
+
+
+@given(LINES, st.randoms(use_true_random=False))
+def test_the_order_of_lines_about_one_person_does_not_show(lines, chance):
+    def merged(order):
+        people = People()
+        people.add(order[0], 1)
+        contradictions = [people.merge(0, line, 1) for line in order[1:]]
+        return people[0], any(contradictions)
+
+    shuffled = list(lines)
+    chance.shuffle(shuffled)
+    assert merged(shuffled) == merged(lines)
+
+
+def test_a_row_of_a_later_sheet_knows_its_sheet():
+    records = RecordSet(sheets=["Anggota", "Alumni"])
+    assert records.place("a.xlsx", 14) == Place("a.xlsx", "Anggota", 14)
+    assert records.place("a.xlsx", (1 << SHEET_BITS) | 14) == Place("a.xlsx", "Alumni", 14)
+
+
+def test_a_set_without_sheets_and_with_places_of_its_own():
+    records = RecordSet(places={3: Place("asal.xlsx", "S", 77)})
+    assert records.place("a.jsonl", 2) == Place("a.jsonl", "", 2)
+    assert records.place("a.jsonl", 3) == Place("asal.xlsx", "S", 77)
+
+
+@pytest.mark.parametrize("kind", [People, Enterprises])
+def test_a_pickle_leaves_out_what_is_personal_and_says_so(kind):
+    roll = kind()
+    roll.ids.append("Sari")
+    roll.extend([4], {"name": ["Sari"], "region": ["32.71"]})
+    again = pickle.loads(pickle.dumps(roll))
+    assert (again.withheld, roll.withheld) == (True, False)
+    assert (again.columns["name"], again.columns["region"], again.ids, list(again.row)) == ([None], ["32.71"], [], [4])
+    assert again[0].name is None
+    assert b"Sari" not in pickle.dumps(roll)
+
+
+def test_of_a_person_only_sex_and_region_survive_a_pickle():
+    assert set(People.personal) == {"name", "nik", "phones", "email", "born", "address", "disability"}
+    assert set(Enterprises.personal) >= {"name", "nib", "npwp", "institution"}
+
+
+def test_the_repr_of_a_record_set_shows_sizes_and_nobody():
+    records = RecordSet()
+    records.people.add(Person("P", "Sari"), 1)
+    assert "<1>" in repr(records)
+    assert "Sari" not in repr(records)
