@@ -30,7 +30,9 @@ def test_adjacent_rows_with_the_same_problem_are_one_from_its_first_row_on():
 
 def test_problems_of_another_column_sheet_field_or_kind_are_apart():
     problems = Problems("a.xlsx")
-    for row, more in enumerate([{}, {"column": 3}, {"sheet": "A"}, {"field": "person.nik"}, {"expected": "16 digits"}], 5):
+    for row, more in enumerate(
+        [{}, {"column": 3}, {"sheet": "A"}, {"field": "person.nik"}, {"expected": "16 digits"}], 5
+    ):
         problems.add("nik-length", row=row, **more)
     assert [p.count for p in problems] == [1] * 5
 

@@ -29,7 +29,14 @@ def test_co_owners_of_one_nib_own_one_enterprise_with_one_set_of_jobs():
             {"type": "participation", "partner": "A", "person": "P", "date": "2021"},
             {"type": "ownership", "enterprise": "E", "person": "P", "from": "2020"},
             {"type": "permit", "enterprise": "E", "kind": "NIB", "issued": "2020"},
-            {"type": "headcount", "partner": "A", "enterprise": "E", "date": "2022-01-01", "total": 5, "owners_included": False},
+            {
+                "type": "headcount",
+                "partner": "A",
+                "enterprise": "E",
+                "date": "2022-01-01",
+                "total": 5,
+                "owners_included": False,
+            },
         )
         for name in ("Sari Karangan", "Budi Karangan")
     ]
@@ -93,11 +100,25 @@ def test_two_businesses_without_a_name_of_one_owner_stay_two_where_the_source_te
     assert (population.people, population.enterprises) == (1, 2)
 
 
+def test_the_nameless_business_of_rows_with_two_nibs_is_two():
+    rows = [["Sari Karangan", "08001000001", "", nib] for nib in (NIB, "9120000000022", NIB)]
+    lists = [as_csv([["nama", "hp", "usaha", "nib", "no_ktp"], *([*row, NIK] for row in rows)])]
+    population = okoce.resolve(read(*lists))
+    assert (population.people, population.enterprises) == (1, 2)
+
+
+def test_the_nameless_business_of_rows_that_tell_of_workers_only_is_one():
+    rows = [["Sari Karangan", "08001000001", "", heads, NIK] for heads in ("3", "4")]
+    population = okoce.resolve(read(as_csv([["nama", "hp", "usaha", "jml_karyawan", "no_ktp"], *rows])))
+    assert (population.people, population.enterprises) == (1, 1)
+
+
 def institutions(scheme, field):
     registry = Registry()
     registry.add(
         Adapter(
-            name="uji/lembaga", partner=Partner("uji", "Uji", "pesantren"), title="Uji", unit="a head of an institution",
+            name="uji/lembaga", partner=Partner("uji", "Uji", "pesantren"), title="Uji",
+            unit="a head of an institution",
             why="a test",
             columns=(
                 Column("Pengasuh", "person.name", required=True), Column("Lembaga", "enterprise.name"),
@@ -144,16 +165,23 @@ def test_resolved_enterprises_are_told_apart_by_their_ids_alone():
 
 def test_the_life_of_an_enterprise_is_put_together_from_its_files():
     population = units(
-        {"nib": NIB, "started": "2020", "closed": "2022-03"}, {"nib": NIB, "started": "2019-05-01", "reactivated": ["2022-06"]}
+        {"nib": NIB, "started": "2020", "closed": "2022-03"},
+        {"nib": NIB, "started": "2019-05-01", "reactivated": ["2022-06"]},
     )
     life = population.lives[0]
-    assert (str(life.started), str(life.closed), [str(day) for day in life.reactivated]) == ("2019-05-01", "2022-03", ["2022-06"])
+    assert (str(life.started), str(life.closed), [str(day) for day in life.reactivated]) == (
+        "2019-05-01",
+        "2022-03",
+        ["2022-06"],
+    )
 
 
 def test_every_statement_is_under_the_number_of_whom_it_is_about():
     population = okoce.resolve(
         read(
-            jsonl({"type": "person", "id": "a", "name": "Sari"}, {"type": "ownership", "enterprise": "x", "person": "a"}),
+            jsonl(
+                {"type": "person", "id": "a", "name": "Sari"}, {"type": "ownership", "enterprise": "x", "person": "a"}
+            ),
             jsonl(
                 {"type": "person", "id": "c", "name": "Citra"},
                 {"type": "enterprise", "id": "x", "nib": NIB},

@@ -83,9 +83,12 @@ def test_what_many_people_share_links_nobody(a, b):
 @pytest.mark.parametrize(
     "filler",
     [
-        {"nik": "0000000000000000"}, {"nik": "1111111111111111"}, {"nik": "1234567890123456"}, {"nik": "9901014107900000"},
-        {"nik": "9.90101E+15"}, {"nik": "-"}, {"phones": ["08111111111"], "name": "Sari"}, {"phones": ["081234567890"], "name": "Sari"},
-        {"phones": ["-", "0"], "name": "Sari"}, {"email": "test@test.com"}, {"email": "-"}, {"email": "tidakada@gmail.com"},
+        {"nik": "0000000000000000"}, {"nik": "1111111111111111"}, {"nik": "1234567890123456"},
+        {"nik": "9901014107900000"},
+        {"nik": "9.90101E+15"}, {"nik": "-"}, {"phones": ["08111111111"], "name": "Sari"},
+        {"phones": ["081234567890"], "name": "Sari"},
+        {"phones": ["-", "0"], "name": "Sari"}, {"email": "test@test.com"}, {"email": "-"},
+        {"email": "tidakada@gmail.com"},
         {"name": "-", "phones": ["08001000001"]}, {"name": "Tidak Ada", "born": BORN},
     ],
 )  # fmt: skip
@@ -118,7 +121,13 @@ def test_one_first_name_in_two_spellings_is_one_beside_the_same_phone(one, other
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Muhammad Suharto", "Soeharto"), ("Sari", "Sri"), ("Dewi Rekaan", "Dedi Rekaan"), ("Ani", "Anita"), ("Budi", "Budiman")],
+    [
+        ("Muhammad Suharto", "Soeharto"),
+        ("Sari", "Sri"),
+        ("Dewi Rekaan", "Dedi Rekaan"),
+        ("Ani", "Anita"),
+        ("Budi", "Budiman"),
+    ],
 )
 def test_two_first_names_stay_two_beside_the_same_phone(one, other):
     assert people({"name": one, "phones": ["08001000001"]}, {"name": other, "phones": ["08001000001"]}).people == 2
@@ -227,15 +236,21 @@ def test_when_a_row_speaks_against_its_nik(born, sex, contradicted):
 
 def test_resolved_ids_are_taken_at_their_word_and_nothing_else_is_asked():
     # Two ids of one NIK stay two; one id in two files is one, whatever stands beside it.
-    first = jsonl({"type": "person", "id": "P1", "nik": NIK}, {"type": "person", "id": "P2", "nik": NIK}, ids="resolved")
-    second = jsonl({"type": "person", "id": "P1", "name": "Budi Rekaan"}, {"type": "partner", "id": "B"}, ids="resolved")
+    first = jsonl(
+        {"type": "person", "id": "P1", "nik": NIK}, {"type": "person", "id": "P2", "nik": NIK}, ids="resolved"
+    )
+    second = jsonl(
+        {"type": "person", "id": "P1", "name": "Budi Rekaan"}, {"type": "partner", "id": "B"}, ids="resolved"
+    )
     population = okoce.resolve(read(first, second))
     assert population.people == 2
     assert reasons(population) == ["id"]
 
 
 def test_local_ids_mean_nothing_outside_their_file():
-    population = okoce.resolve(read(*(jsonl({"type": "person", "id": "P1", "name": name}) for name in ("Sari", "Budi"))))
+    population = okoce.resolve(
+        read(*(jsonl({"type": "person", "id": "P1", "name": name}) for name in ("Sari", "Budi")))
+    )
     assert population.people == 2
 
 

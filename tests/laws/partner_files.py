@@ -19,7 +19,8 @@ from okoce_core.evidence import Problem
 from okoce_core.plugins import Registry
 
 __all__ = [
-    "AGGREGATES", "FORMS", "GARBAGE", "REGISTRY", "as_csv", "as_json", "as_xlsx", "cells", "expanded", "form", "headings",
+    "AGGREGATES", "FORMS", "GARBAGE", "REGISTRY", "as_csv", "as_json", "as_xlsx", "cells", "expanded", "form",
+    "headings",
     "jsonl", "names", "place_of", "read", "row", "table",
 ]  # fmt: skip
 
@@ -27,7 +28,20 @@ REGISTRY = Registry.discover()
 FORMS = tuple(adapter.name for adapter in REGISTRY.adapters if not adapter.is_aggregate)
 AGGREGATES = tuple(adapter.name for adapter in REGISTRY.adapters if adapter.is_aggregate)
 
-_FIRST = ("Anindya", "Bagas", "Citra", "Damar", "Endang", "Farhan", "Galuh", "Hesti", "Indra", "Jelita", "Kirana", "Laras")
+_FIRST = (
+    "Anindya",
+    "Bagas",
+    "Citra",
+    "Damar",
+    "Endang",
+    "Farhan",
+    "Galuh",
+    "Hesti",
+    "Indra",
+    "Jelita",
+    "Kirana",
+    "Laras",
+)
 _LAST = ("Contohwati", "Ujianto", "Rekaan", "Karangan", "Misalnya")
 
 GARBAGE: Mapping[str, str] = {
@@ -117,7 +131,9 @@ def as_csv(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
 def as_xlsx(sheets: Mapping[str, Iterable[Sequence[Any]]]) -> bytes:
     """Sheets of rows as a workbook; every text stays a text."""
     packed = io.BytesIO()
-    with xlsxwriter.Workbook(packed, {"in_memory": True, "strings_to_numbers": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        packed, {"in_memory": True, "strings_to_numbers": False, "strings_to_urls": False}
+    ) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, cells_ in enumerate(rows):

@@ -33,7 +33,14 @@ def people(name, size=4):
 
 
 RECORDS = jsonl(
-    {"type": "person", "id": "P1", "name": "Sari Karangan", "nik": "9901014107909001", "born": "1990-07-01", "sex": "F"},
+    {
+        "type": "person",
+        "id": "P1",
+        "name": "Sari Karangan",
+        "nik": "9901014107909001",
+        "born": "1990-07-01",
+        "sex": "F",
+    },
     {"type": "participation", "partner": "A", "person": "P1", "date": "2021-03", "stage": "trained"},
     {"type": "ownership", "enterprise": "E1", "person": "P1", "from": "2020"},
     {"type": "headcount", "partner": "A", "enterprise": "E1", "date": "2022", "seasonal": [{"count": 2, "months": 3}]},
@@ -60,7 +67,8 @@ def survives(*inputs):
     assert {problem.code for problem in reading.problems} <= CODES.keys()
     population = okoce.resolve(reading)
     for figures in okoce.compare(population, BOOKS):
-        assert figures.as_json()["rulebook"] in BOOKS
+        for figure in (figures.participants, figures.entrepreneurs, figures.enterprises, figures.jobs):
+            assert figure.value is None or figure.low <= figure.value <= figure.high
     if len({file.records.resolved for file in reading.files if file.state == "read"}) < 2:
         "\n".join(record_lines(reading)).encode()
     return reading
@@ -95,7 +103,9 @@ def test_a_file_that_breaks_off_gives_a_reading(kind, data):
 @given(data=st.data())
 def test_a_file_with_changed_bytes_gives_a_reading(kind, data):
     mutated = bytearray(WHOLE[kind])
-    for place, byte in data.draw(st.lists(st.tuples(st.integers(0, len(mutated) - 1), st.integers(0, 255)), max_size=8)):
+    for place, byte in data.draw(
+        st.lists(st.tuples(st.integers(0, len(mutated) - 1), st.integers(0, 255)), max_size=8)
+    ):
         mutated[place] = byte
     survives(bytes(mutated))
 
@@ -114,17 +124,20 @@ JSON_VALUES = st.recursive(
 )  # fmt: skip
 KEYS = st.sampled_from([
     "id", "person", "enterprise", "partner", "date", "stage", "role", "from", "to", "hours", "total", "total_high",
-    "seasonal", "unpaid_hours", "part_time_hours", "full_time", "measure", "value", "unit", "place", "observed", "received",
-    "revision", "nik", "phones", "born", "sector", "institution", "reactivated", "normal_hours", "kind", "number", "name",
+    "seasonal", "unpaid_hours", "part_time_hours", "full_time", "measure", "value", "unit", "place", "observed",
+    "received",
+    "revision", "nik", "phones", "born", "sector", "institution", "reactivated", "normal_hours", "kind", "number",
+    "name",
 ])  # fmt: skip
 TYPES = st.sampled_from([
-    "partner", "person", "enterprise", "participation", "ownership", "permit", "headcount", "employment", "total", "header",
+    "partner", "person", "enterprise", "participation", "ownership", "permit", "headcount", "employment", "total",
+    "header",
 ])  # fmt: skip
 
 
 @st.composite
 def odd_lines(draw):
-    """A line of a known type whose keys hold anything; its ids are right two times in three, or it would not get far."""
+    """A line of a known type whose keys hold anything; its ids are mostly right, or it would not get far."""
     said = {"type": draw(TYPES), **draw(st.dictionaries(KEYS, JSON_VALUES, max_size=6))}
     if draw(st.integers(0, 9)) == 0:
         said["type"] = draw(JSON_VALUES)
@@ -133,7 +146,7 @@ def odd_lines(draw):
     return said
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(lines=st.lists(odd_lines(), max_size=5), ids=st.sampled_from(["local", "resolved"]))
 def test_any_json_on_the_lines_of_canonical_records_gives_a_reading(lines, ids):
     reading = survives(jsonl(*lines, ids=ids))

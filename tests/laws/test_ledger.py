@@ -27,7 +27,12 @@ from tests.laws.partner_files import (
 
 IDENTITY = ("person.name", "person.nik", "person.phones", "person.email")
 TITLES = (["DAFTAR PESERTA PROGRAM REKAAN"], ["Periode 2019 s.d. 2022"], ["", "Diunduh: 31/12/2022"], [])
-NOTES = ("Catatan: data per 30 September 2022", "Sumber: Dinas Rekaan", "*) angka sementara", "Keterangan: lihat lampiran")
+NOTES = (
+    "Catatan: data per 30 September 2022",
+    "Sumber: Dinas Rekaan",
+    "*) angka sementara",
+    "Keterangan: lihat lampiran",
+)
 TOTALS = ("JUMLAH", "Total", "TOTAL", "Jumlah:", "Sub Total", "Grand Total")
 KINDS = ("data", "data", "data", "blank", "total", "note", "header", "nobody", "long", "short")
 
@@ -162,7 +167,11 @@ def test_the_numbers_that_offices_write_under_their_headings_are_no_row_of_data(
 def test_a_cell_under_no_heading_is_noticed_in_a_workbook_as_in_a_csv(name):
     # A workbook has all its rows equally long, so its header row gets a blank cell at the end.
     adapter = form(name)
-    told = [("skipped", headings(adapter)), ("recorded", row(adapter, cells(1))), ("long", [*row(adapter, cells(2)), "x"])]
+    told = [
+        ("skipped", headings(adapter)),
+        ("recorded", row(adapter, cells(1))),
+        ("long", [*row(adapter, cells(2)), "x"]),
+    ]
     check(read(as_csv(cells_ for _, cells_ in told)), told)
     file = read(as_xlsx({"Anggota": [cells_ for _, cells_ in told]})).files[0]
     assert [(row_, code) for code, _, row_, *_ in expanded(file.problems) if code != "undated"] == [(3, "row-ragged")]
@@ -191,7 +200,11 @@ def test_a_member_who_is_the_chairman_is_a_member():
         name = [number, names(int(number))]
         return [*name, *[""] * (len(heads) - 3), function]
 
-    members = [("recorded", member("1", "Ketua Umum")), ("recorded", member("2", "Anggota")), ("recorded", member("3", ""))]
+    members = [
+        ("recorded", member("1", "Ketua Umum")),
+        ("recorded", member("2", "Anggota")),
+        ("recorded", member("3", "")),
+    ]
     told = [("skipped", heads), *members]
     check(read(as_csv(cells_ for _, cells_ in told)), told)
 

@@ -10,7 +10,20 @@ from hypothesis import strategies as st
 
 from okoce_core.evidence import CODES, column_letter
 from okoce_core.intake import record_lines
-from tests.laws.partner_files import FORMS, GARBAGE, as_csv, as_json, as_xlsx, cells, expanded, form, headings, place_of, read, row
+from tests.laws.partner_files import (
+    FORMS,
+    GARBAGE,
+    as_csv,
+    as_json,
+    as_xlsx,
+    cells,
+    expanded,
+    form,
+    headings,
+    place_of,
+    read,
+    row,
+)
 
 PEOPLE = 5
 BAD = 3
@@ -74,8 +87,7 @@ def test_a_bad_cell_of_a_workbook_is_unknown_and_one_problem_in_its_place(name, 
 def check(name, field, file, *, sheet, first):
     adapter, bad_row = form(name), first + BAD - 1
     good, bad, blank = (
-        read(file(headings(adapter), rows_with(name, field, cell)))
-        for cell in (cells(BAD)[field], GARBAGE[field], "")
+        read(file(headings(adapter), rows_with(name, field, cell))) for cell in (cells(BAD)[field], GARBAGE[field], "")
     )
     assert complaints(good) == complaints(blank) == []
     # A cell that cannot be read is as good as a blank one, and the other rows are what they were.

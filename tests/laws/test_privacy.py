@@ -13,7 +13,19 @@ import traceback
 import pytest
 
 import okoce_core as okoce
-from tests.laws.partner_files import AGGREGATES, FORMS, as_csv, as_json, as_xlsx, cells, form, headings, jsonl, read, row
+from tests.laws.partner_files import (
+    AGGREGATES,
+    FORMS,
+    as_csv,
+    as_json,
+    as_xlsx,
+    cells,
+    form,
+    headings,
+    jsonl,
+    read,
+    row,
+)
 
 MARK = "QZXJVK"
 BOOKS = ("okoce-claim@1", "okoce-reach@1", "okoce-p4@1")
@@ -26,7 +38,10 @@ def marked(name):
     rows = [
         [f"{MARK}A{place}" for place in range(len(headings(adapter)))],
         [f"{cell} {MARK}B" for cell in row(adapter, said)],
-        row(adapter, said | {"person.name": f"Sari {MARK}", "person.email": f"{MARK}@example.com", "enterprise.name": MARK}),
+        row(
+            adapter,
+            said | {"person.name": f"Sari {MARK}", "person.email": f"{MARK}@example.com", "enterprise.name": MARK},
+        ),
         row(adapter, {"person.name": f"{MARK} Sari", "person.region": f"Kota {MARK}", "person.born": f"Bogor, {MARK}"}),
         row(adapter, {"enterprise.name": f"Kedai {MARK}", "headcount.total": f"{MARK} orang"}),
         [f"Catatan {MARK}"],
@@ -143,7 +158,9 @@ def test_no_text_of_a_cell_is_in_a_pickle(kind):
 def test_the_mark_is_in_the_files_and_in_what_was_read():
     # Or the tests above would prove nothing.
     assert all(leaks(data) for kind, data in FILES.items() if not kind.startswith("xlsx"))
-    told = [read(FILES[kind]).files[0].records.people.columns["name"] for kind in FILES if kind.startswith(("csv", "xlsx"))]
+    told = [
+        read(FILES[kind]).files[0].records.people.columns["name"] for kind in FILES if kind.startswith(("csv", "xlsx"))
+    ]
     assert all(leaks(str(name)) for name in told if name)
     assert sum(map(bool, told)) == 2 * len(FORMS)
 

@@ -8,7 +8,17 @@ import sys
 
 import pytest
 
-HEAVY = {"cattrs", "pluggy", "lokal", "python_calamine", "msoffcrypto", "openpyxl", "rich", "jinja2", "charset_normalizer"}
+HEAVY = {
+    "cattrs",
+    "pluggy",
+    "lokal",
+    "python_calamine",
+    "msoffcrypto",
+    "openpyxl",
+    "rich",
+    "jinja2",
+    "charset_normalizer",
+}
 
 
 def loaded_after(statement):

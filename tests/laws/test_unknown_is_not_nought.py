@@ -75,7 +75,9 @@ def test_a_statistic_of_nothing_but_a_header_gives_no_total(name):
 
 def test_a_statistic_whose_numbers_cannot_be_read_gives_no_total_of_nought():
     adapter = form("opendata-tangsel/kecamatan")
-    file = read(as_csv([headings(adapter), *(row(adapter, {"person.region": "Setu", "total.context": "-"}) for _ in "12")])).files[0]
+    file = read(
+        as_csv([headings(adapter), *(row(adapter, {"person.region": "Setu", "total.context": "-"}) for _ in "12")])
+    ).files[0]
     assert file.records.totals == []
     assert file.ledger.recorded == 0
     assert file.ledger.balances

@@ -27,7 +27,9 @@ def test_the_number_of_a_permit_and_of_an_institution_do_not_show():
     assert SECRET not in repr(Enterprise("E", institution=Institution("NSPP", SECRET)))
 
 
-@pytest.mark.parametrize("made", [Person("P"), Enterprise("E"), Partner("A"), Life(), Participation("A"), Sector("KBLI2020", "56")])
+@pytest.mark.parametrize(
+    "made", [Person("P"), Enterprise("E"), Partner("A"), Life(), Participation("A"), Sector("KBLI2020", "56")]
+)
 def test_entities_and_facts_are_immutable_values(made):
     assert made == attrs.evolve(made)
     assert hash(made) == hash(attrs.evolve(made))
@@ -41,7 +43,13 @@ def test_what_is_absent_is_unknown_but_for_the_defaults_that_are_documented():
     assert (Participation("A").stage, Participation("A").role) == ("registered", "beneficiary")
     assert (Ownership().works, Ownership().hours, Ownership().end) == (True, Fraction(40), None)
     head = Headcount("A")
-    assert (head.total, head.full_time, head.seasonal, head.owners_included, head.by_class) == (None, None, None, None, False)
+    assert (head.total, head.full_time, head.seasonal, head.owners_included, head.by_class) == (
+        None,
+        None,
+        None,
+        None,
+        False,
+    )
 
 
 def test_every_fact_has_its_three_clocks():

@@ -8,7 +8,7 @@ enterprise of one name. Placeholders never reach it (the parsers refuse them), a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import Any, Final
 
@@ -97,8 +97,11 @@ def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]
     linker.claim("phone-first-name", ((start, phones_with_first_name(file, said)) for start, file, said in spelled))
     linker.claim("name-born", ((start, names_with_birth(file, said)) for start, file, said in spelled))
     linker.claim("email", ((start, emails(file)) for start, file in local))
+    for (start, _), own in zip(local, doubted, strict=True):
+        for entry, nik in own:
+            holders.setdefault(nik, start + entry)
     contradicted = [(start + entry, nik) for (start, _), own in zip(local, doubted, strict=True) for entry, nik in own]
-    return linker.components, linker.links, [(entry, holders[nik]) for entry, nik in contradicted if nik in holders]
+    return linker.components, linker.links, [(entry, holders[nik]) for entry, nik in contradicted]
 
 
 def _ids(ids: list[str]) -> Keys:
@@ -121,10 +124,23 @@ def _enterprises(reading: Reading, person: array[int]) -> tuple[Components, Link
         linker.claim(field, ((s, _given(f.records.enterprises.columns[field])) for s, _, f in local))
     several = _with_several(files, people_starts, person)
     names = _BusinessNames()
-    owned = ((s, f.records.enterprises.columns["name"], _owned(f, p, person)) for s, p, f in local)
-    named = ((s, ((e, (o, names[told[e] or ""])) for e, o in owners if o in several)) for s, told, owners in owned)
+    owned = ((s, f.records.enterprises.columns, _owned(f, p, person)) for s, p, f in local)
+    named = ((s, _named(columns, owners, several, names)) for s, columns, owners in owned)
     linker.claim("owner-business-name", named)
     return linker.components, linker.links
+
+
+def _named(
+    columns: Mapping[str, list[Any]], owners: Iterator[tuple[int, int]], several: set[int], names: _BusinessNames
+) -> Keys:
+    """Enterprises by owner and name; nameless ones of an owner are one, unless they began at different times.
+
+    A list that is sent again must not make two of it (law 6), and file-local ids cannot tell.
+    """
+    for entry, owner in owners:
+        if owner in several:
+            name = columns["name"][entry]
+            yield entry, (owner, names[name]) if name else (owner, columns["started"][entry])
 
 
 def _given(column: list[Any]) -> Keys:

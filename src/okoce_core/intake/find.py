@@ -76,8 +76,8 @@ def _folder(folder: Path, prefix: str) -> Iterator[Found]:
     if said.is_file():
         manifest = manifests.load(said.read_bytes(), problems)
     there = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
-    for _missing in set(manifest.files) - set(there):
-        problems.add("manifest-file-missing", expected="a file of that path in the folder")
+    for missing in set(manifest.files) - set(there):
+        problems.add("manifest-file-missing", expected=f"a file {missing} in the folder")
     if len(problems):
         yield Found(prefix + manifests.MANIFEST, None, problems=problems)
     for name, path in there.items():

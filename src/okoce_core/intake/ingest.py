@@ -121,7 +121,8 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
         _records(reading, data, entry)
     elif opened.media:
         adapters = _chosen(entry, intake, problems)
-        _sheets(reading, opened.sheets, adapters, entry, intake.memos)
+        if adapters:
+            _sheets(reading, opened.sheets, adapters, entry, intake.memos)
     _say_what_is_undated(reading)
     return reading
 

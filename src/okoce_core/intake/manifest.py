@@ -63,11 +63,20 @@ def load(data: bytes, problems: Problems) -> Manifest:
     manifest = Manifest(default)
     for table in files:
         path = table.get("path") if isinstance(table, dict) else None
-        if not isinstance(path, str) or path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/"):
+        if not isinstance(path, str) or _leaves(path):
             problems.add("manifest-invalid", expected="each [[file]] has a path inside the folder", field="path")
             continue
-        manifest.files[path.replace("\\", "/").removeprefix("./")] = _entry(table, default, problems)
+        path = path.replace("\\", "/").removeprefix("./")
+        if path in manifest.files:
+            problems.add("manifest-invalid", expected="one [[file]] for each path", field="path")
+        else:
+            manifest.files[path] = _entry(table, default, problems)
     return manifest
+
+
+def _leaves(path: str) -> bool:
+    """Whether a path is not one inside the folder, by the rules of any system it may be read on."""
+    return path.startswith(("/", "\\")) or path[1:2] == ":" or ".." in path.replace("\\", "/").split("/")
 
 
 def _entry(table: Mapping[str, Any], default: Entry, problems: Problems) -> Entry:

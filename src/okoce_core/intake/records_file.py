@@ -47,7 +47,7 @@ def read_records(data: str, problems: Problems, defaults: Defaults) -> tuple[Rec
             header = _object(line) or {}
             break
         blank += 1
-    if header.get("format") != records.FORMAT or header.get("ids", "local") not in {"local", "resolved"}:
+    if header.get("format") != records.FORMAT or header.get("ids", "local") not in ("local", "resolved"):
         problems.add(
             "record-header", row=first, expected=f'"format":"{records.FORMAT}" and "ids":"local" or "resolved"'
         )
@@ -60,9 +60,15 @@ def read_records(data: str, problems: Problems, defaults: Defaults) -> tuple[Rec
     return reader.records, ledger
 
 
+def _exact(number: str) -> Fraction | object:
+    """A JSON number with a point or exponent, exactly; one beyond reason is no number, and no key takes it."""
+    exponent = number.lower().partition("e")[2]
+    return Fraction(number) if len(number) < 40 and abs(int(exponent or 0)) < 30 else object()
+
+
 def _object(line: str) -> dict[str, Any] | None:
     try:
-        said = json.loads(line, parse_float=Fraction, parse_constant=lambda _: None)
+        said = json.loads(line, parse_float=_exact, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
@@ -95,7 +101,7 @@ class _RecordReader:
             self._problems.add("record-syntax", row=number, expected="one JSON object a line")
             return False
         kind = said.pop("type", None)
-        if kind not in records.LINES:
+        if not isinstance(kind, str) or kind not in records.LINES:
             self._problems.add("record-type", row=number, expected=", ".join(records.LINES))
             return False
         if (place := said.pop("place", None)) is not None:
@@ -121,7 +127,7 @@ class _RecordReader:
             self._wrong(number, "record-value", " ".join(records.LINES[kind].subjects))
             return False
         for key in ("observed", "received"):
-            if kind in self._statements and said.get(key) is None and getattr(self._defaults, key):
+            if (kind in self._statements or kind == "total") and said.get(key) is None and getattr(self._defaults, key):
                 said[key] = str(getattr(self._defaults, key))
         self._normalise(kind, said, number)
         made = records.structure(kind, said, lambda code, key: self._wrong(number, code, key))
@@ -135,6 +141,8 @@ class _RecordReader:
             if isinstance(said.get(key), str):
                 said[key] = self._settled(parse(said[key]), number, f"{kind}.{key}")
         if isinstance(said.get("phones"), list):
+            if not all(isinstance(p, str) for p in said["phones"]):
+                self._wrong(number, "record-value", "phones")
             given = [
                 self._settled(phone.parse(p), number, "person.phones") for p in said["phones"] if isinstance(p, str)
             ]
@@ -148,7 +156,7 @@ class _RecordReader:
 
     def _keep(self, kind: str, made: Any, subjects: list[Any], number: int) -> None:
         if isinstance(made, Partner):
-            self.records.partners[made.id] = made
+            self._partner(made, number)
         elif isinstance(made, PartnerTotal):
             self.records.totals.append((made, number))
         elif isinstance(made, Person):
@@ -157,6 +165,15 @@ class _RecordReader:
             self._entity(self.records.enterprises, self._enterprises, made, number)
         else:
             self._state(kind, made, subjects, number)
+
+    def _partner(self, made: Partner, number: int) -> None:
+        """Put together what lines say of a partner; of two contradicting names the one that sorts first stays."""
+        known = self.records.partners.setdefault(made.id, made)
+        if any(a and b and a != b for a, b in ((known.name, made.name), (known.kind, made.kind))):
+            self._wrong(number, "record-conflict", "id")
+        names = sorted(n for n in (known.name, made.name) if n)
+        kinds = sorted(k for k in (known.kind, made.kind) if k)
+        self.records.partners[made.id] = Partner(made.id, next(iter(names), None), next(iter(kinds), None))
 
     def _entity(self, roll: People | Enterprises, known: dict[str, int], made: Any, number: int) -> None:
         if made.id not in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,8 @@ def record_lines(reading: Reading) -> Iterator[str]:
     """
     files = [f for f in reading.files if f.state == "read"]
     kinds = {f.records.resolved for f in files}
+    if any(f.records.people.withheld or f.records.enterprises.withheld for f in files):
+        raise Misuse("reading-without-values", "a pickled reading carries no personal values; read the files again")
     if len(kinds) > 1:
         raise Misuse("mixed-ids", "files with resolved and with local ids cannot become one file; convert them apart")
     resolved = kinds == {True}
@@ -55,8 +58,10 @@ def convert(reading: Reading, out: str | os.PathLike[str]) -> int:
         OSError: ``out`` cannot be written. Misuse: see :func:`record_lines`.
     """
     lines = 0
+    written = record_lines(reading)
+    header = next(written)  # what cannot be written is known before a file of that name is lost
     with Path(out).open("w", encoding="utf-8", newline="\n") as file:
-        for lines, line in enumerate(record_lines(reading), 1):  # noqa: B007 - the last number is what is asked
+        for lines, line in enumerate(chain([header], written), 1):  # noqa: B007 - the last number is what is asked
             file.write(line + "\n")
     return lines
 
@@ -120,4 +125,10 @@ def _placed(place: Place | None) -> dict[str, Any]:
 
 
 def _line(said: dict[str, Any]) -> str:
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    # Half a surrogate pair is no UTF-8; escaped it is still what the source said.
+    return line if _is_utf8(line) else json.dumps(said, separators=(",", ":"))
+
+
+def _is_utf8(line: str) -> bool:
+    return line.isascii() or not any("\ud800" <= c <= "\udfff" for c in line)

@@ -20,7 +20,7 @@ class Partner:
     """An organisation (*mitra*, *penggerak*) that serves people and keeps its own list of them."""
 
     id: str
-    name: str | None = None
+    name: str | None = attrs.field(default=None, repr=False)
     kind: PartnerKind | None = None
 
 
@@ -28,8 +28,8 @@ class Partner:
 class Sector:
     """A code in a named version of a classification, such as KBLI2020 56101; the letters moved between versions."""
 
-    scheme: str
-    code: str
+    scheme: str = attrs.field(repr=False)
+    code: str = attrs.field(repr=False)
 
 
 @attrs.frozen

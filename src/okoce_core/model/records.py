@@ -137,14 +137,13 @@ def structure(kind: str, said: Mapping[str, Any], wrong: Callable[[str, str], No
         The object, or None where a key it cannot do without is missing or wrong.
     """
     made = LINES[kind].made
+    if any(not isinstance(said[key], list | None) for key in _lists(kind) & said.keys()):
+        return _piecewise(kind, said, wrong)
     try:
         whole = converter().structure(_complete(kind, said), made)
     except Exception:
         return _piecewise(kind, said, wrong)
-    if kind == "total" and whole.measure not in MEASURES:
-        wrong("record-value", "measure")
-        return None
-    return _classed(whole, said)
+    return _checked(kind, whole, said, wrong)
 
 
 def _complete(kind: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -155,21 +154,48 @@ def _complete(kind: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _piecewise(kind: str, said: Mapping[str, Any], wrong: Callable[[str, str], None]) -> Any | None:
-    known, fit = keys(kind), {}
+    known, fit, spoilt = keys(kind), {}, False
     for key, value in said.items():
         if key not in known:
             wrong("record-key", "")
         elif value is not None:
             attribute, type_ = known[key]
             try:
+                if key in _lists(kind) and not isinstance(value, list):
+                    raise ValueError
                 fit[attribute] = converter().structure(value, type_)
             except Exception:
                 wrong("record-value", key)
+                spoilt = True
     try:
         whole = LINES[kind].made(**fit)
     except TypeError:
-        wrong("record-value", "")
+        if not spoilt:
+            wrong("record-value", _needed(kind, said))
         return None
+    return _checked(kind, whole, said, wrong)
+
+
+def _needed(kind: str, said: Mapping[str, Any]) -> str:
+    """The first key the line cannot do without and does not have."""
+    fields = attrs.fields(LINES[kind].made)
+    return next((f.name for f in fields if f.default is attrs.NOTHING and said.get(f.name) is None), "")
+
+
+@cache
+def _lists(kind: str) -> frozenset[str]:
+    """The keys of a type of line whose values are lists."""
+    return frozenset(key for key, (_, type_) in keys(kind).items() if "tuple" in str(type_))
+
+
+def _checked(kind: str, whole: Any, said: Mapping[str, Any], wrong: Callable[[str, str], None]) -> Any | None:
+    """What no single key can say: a known measure, a range that goes upwards, absent classes of a headcount."""
+    if kind == "total" and whole.measure not in MEASURES:
+        wrong("record-value", "measure")
+        return None
+    if kind == "headcount" and whole.total_high is not None and whole.total_high < (whole.total or 0):
+        wrong("record-value", "total_high")
+        whole = attrs.evolve(whole, total_high=None)
     return _classed(whole, said)
 
 

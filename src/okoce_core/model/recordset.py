@@ -23,7 +23,7 @@ __all__ = ["Enterprises", "People", "RecordSet", "Roll"]
 E = TypeVar("E", Person, Enterprise)
 SHEET_BITS = 32
 """Spreadsheets end at row 1,048,576 and text files well before 2**32."""
-_ENTERPRISE_PERSONAL = ("name", "nib", "npwp", "institution")
+_ENTERPRISE_PERSONAL = ("name", "nib", "npwp", "institution", "sector")
 
 
 class Roll(Generic[E]):
@@ -126,7 +126,7 @@ class RecordSet:
     """
 
     resolved: bool = False
-    partners: dict[str, Partner] = attrs.field(factory=dict)
+    partners: dict[str, Partner] = attrs.field(factory=dict, repr=_size)
     people: People = attrs.field(factory=People, repr=_size)
     enterprises: Enterprises = attrs.field(factory=Enterprises, repr=_size)
     participations: Statements[Participation] = attrs.field(factory=Statements[Participation], repr=_size)

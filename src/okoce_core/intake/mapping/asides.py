@@ -45,15 +45,21 @@ class Asides:
             self._in_signature = False
         elif self._is_aside(first, [(i, fold(cell)) for i, cell in filled]):
             return "skipped"
-        told = first[0].isdecimal() or any(first.startswith(w) for w in _words()["totals"])
+        told = first.lstrip("(-")[:1].isdecimal() or any(first.startswith(w) for w in _words()["totals"])
         rest = [fold(cell) for _, cell in filled[1:]] if told else []
         return "skipped" if told and (_is_total(first, rest) or _numbers_the_columns([first, *rest])) else "data"
 
+    def data_went_on(self) -> None:
+        """Whole rows of data came since the last doubtful row, so a signature block, if there was one, is over."""
+        self._in_signature = False
+
     def _is_aside(self, first: str, filled: list[tuple[int, str]]) -> bool:
-        if any(_begins(words, w) for _, words in filled for w in _words()["signatures"]):
+        signing = [words for _, words in filled] if len(filled) < SPARSE else [first]
+        if any(_begins(words, w) for words in signing for w in _words()["signatures"]):
             self._in_signature = True
-        note = any(_begins(first, w) for w in _words()["notes"])
-        lone = len(filled) == 1 and filled[0][0] not in self._identity and not _numeric(first)
+        alone = len(filled) == 1
+        note = (alone or ":" in first) and any(_begins(first, w) for w in _words()["notes"])
+        lone = alone and filled[0][0] not in self._identity and not _numeric(first)
         return self._in_signature or note or lone
 
 

@@ -24,6 +24,7 @@ BLOCK = 16384
 """Rows mapped at a time: enough for columns to pay, few enough to keep a sheet out of memory."""
 
 Rows = list[Sequence[Cell]]
+_NO_NAME_BEGINS = frozenset(" \t\u00a0(-.0123456789")
 IDENTITY = ("person.name", "person.nik", "person.phones", "person.email")
 PERSON = ("name", "nik", "phones", "email", "born", "sex", "region", "address", "disability")
 ENTERPRISE = ("name", "nib", "npwp", "started", "closed", "region", "sector")
@@ -114,8 +115,12 @@ class Mapper:
         """Which rows of the block are data, not blank rows, totals, notes, signatures, repeated headers; None: all."""
         dropped = 0
         kept = [True] * len(block)
+        before = -1
         for i in self._doubtful(cells, len(block)):
             row = block[i]
+            if i > before + 1:
+                self._asides.data_went_on()
+            before = i
             kind = "skipped" if self._repeats_the_header(row) else self._asides.kind(row)
             if kind != "data":
                 kept[i] = False
@@ -132,6 +137,7 @@ class Mapper:
         called = map(any, zip(*names, strict=True)) if names else [True] * size
         weak = [i for i, (a, b) in enumerate(zip(called, identified, strict=True)) if not (a and b)]
         for column in names:
+            weak += [i for i, name in enumerate(column) if type(name) is not str or name[:1] in _NO_NAME_BEGINS]
             if not self._name_titles.isdisjoint(column):
                 weak += [i for i, name in enumerate(column) if name in self._name_titles]
         return sorted(set(weak))

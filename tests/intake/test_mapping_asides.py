@@ -1,0 +1,82 @@
+"""Rows that are not data. Only rows that name nobody for certain are asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from okoce_core.intake.mapping.asides import Asides
+
+NAME, PHONE = 1, 2
+"""Where name and telephone stand: columns B and C of five."""
+
+
+def kinds(*rows):
+    asides = Asides([NAME, PHONE])
+    return [asides.kind([*row, *[""] * (5 - len(row))]) for row in rows]
+
+
+@pytest.mark.parametrize("row", [[], ["", "", ""], [None, "", None], ["  ", "\u00a0", "\t"], ["..", " . "]])
+def test_a_row_with_nothing_in_it_is_blank(row):
+    assert kinds(row) == ["blank"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["JUMLAH", "", "", "", "12"], ["", "Jumlah", "", "", 12], ["Total:", "", "", "", "1.234"],
+        ["TOTAL", "12", "13", "14", "15"],
+        ["Sub Total", "", "", "", "Rp 1.000"], ["Grand Total"], ["Jml"], ["Rata-rata", "", "", "", "2,5"],
+        ["Jumlah Total", "", "", "3"], ["TOTAL KESELURUHAN", "", "", "", "9"],
+    ],
+)  # fmt: skip
+def test_a_total_is_skipped(row):
+    assert kinds(row) == ["skipped"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Catatan: data per 30 September"], ["Sumber: Dinas Rekaan"], ["*) sementara"],
+        ["Keterangan", ":", "lihat lampiran"],
+        ["Dicetak 31/12/2022"], ["Halaman 1"], ["KECAMATAN REKAAN"], ["", "", "", "Wilayah Timur"],
+    ],
+)  # fmt: skip
+def test_a_note_or_a_group_heading_is_skipped(row):
+    assert kinds(row) == ["skipped"]
+
+
+def test_a_signature_block_is_skipped_to_its_end():
+    block = [
+        ["", "", "", "Mengetahui,"],
+        ["", "", "", "Kepala Dinas"],
+        [],
+        ["", "Sari Karangan"],
+        ["", "NIP 19900101 201501 2 001"],
+    ]
+    assert kinds(*block) == ["skipped", "skipped", "blank", "skipped", "skipped"]
+
+
+def test_a_signature_block_ends_where_a_row_is_full_again():
+    full = ["1", "Sari Karangan", "", "Kedai", "3"]
+    assert kinds(["Mengetahui,"], full, ["", "Budi Rekaan"]) == ["skipped", "data", "data"]
+
+
+@pytest.mark.parametrize(
+    "row", [["1", "2", "3", "4", "5"], ["(1)", "(2)", "(3)", "(4)", "(5)"], [1, 2, 3, 4, 5], ["", "2", "3", "4", "5"]]
+)
+def test_the_numbers_of_columns_are_skipped(row):
+    assert kinds(row) == ["skipped"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "Sari Karangan"], ["1", "Sari Karangan", "", "", "3"], ["7"], ["", "", "08001000001"],
+        ["", "Totalindo Rekaan"],
+        ["1", "Jumlahwati", "", "", "2"], ["", "Nipah Rekaan", "", "Kedai", ""], ["", "Notowidigdo"],
+        ["", "Kedai Total", "", "", "x"],
+        ["1", "3", "2", "", ""], ["1", "2"], ["", "", "", "Kedai Sari", "3"],
+    ],
+)  # fmt: skip
+def test_what_may_be_somebody_is_data(row):
+    assert kinds(row) == ["data"]
