@@ -69,7 +69,7 @@ def test_what_each_rulebook_means_stands_below_in_the_language(okoce, records):
 
 def test_the_day_is_the_latest_of_the_files_and_the_output_says_so(okoce, records):
     # Nothing is "observed"; the latest date of any fact is P3's participation, 2023-01-05.
-    assert "Angka per 2023-01-05: tanggal terakhir yang disebut di dalam berkas" in okoce("count", records)[1]
+    assert "Angka per 2023-01-05: hari terakhir yang digambarkan berkas" in okoce("count", records)[1]
     assert "Figures as of 2023-01-05, the latest day the files tell of" in okoce("count", records, "--bahasa", "en")[1]
 
 

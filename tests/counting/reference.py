@@ -1,11 +1,12 @@
 """A second opinion on every figure: slow, plain, and written from the specification alone.
 
-It shares no code with the library. A set of facts is a list of okoce-records/1 lines (dicts, header left out), a rulebook a
-dict of dotted fields, a day a date. A partial date is a pair of its first and last day, a date nobody gave is None.
+It shares no code with the library. A set of facts is a list of okoce-records/1 lines (dicts, header left out), a
+rulebook a dict of dotted fields, a day a date. A partial date is a pair of its first and last day, a date nobody gave
+is None.
 
-Each answer is worked out three times, once in each *view* of the dates: ``certain`` (all of a date has passed), ``possible``
-(its first day has) and ``widest`` (the same, and dates nobody gave may have passed too). The rulebook's ``dates`` says which
-of the first two is the value; ``certain`` gives the low end and ``widest`` the high one.
+Each answer is worked out three times, once in each *view* of the dates: ``certain`` (all of a date has passed),
+``possible`` (its first day has) and ``widest`` (the same, and dates nobody gave may have passed too). The rulebook's
+``dates`` says which of the first two is the value; ``certain`` gives the low end and ``widest`` the high one.
 """
 
 from __future__ import annotations
@@ -257,7 +258,7 @@ def _full_time_equivalents(report: Line, name: str) -> Fraction:
 
 
 def known_reports(facts: Facts, book: Book, enterprise: str) -> dict[Span | None, list[Worth]]:
-    """What the reports in force say, by date. Of one partner's for one date the latest is in force (design 4.4, Reports)."""
+    """What the reports in force say, by date: of one partner's for one date the latest (design 4.4, Reports)."""
     latest: dict[tuple[Any, ...], list[Line]] = {}
     for report in facts.of("headcount", enterprise=enterprise):
         rank = (report.get("received", ""), report.get("revision", 0))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import okoce_core as okoce
-
 from tests.counting.records_of_vector import CLASSES, STAGES
 
 __all__ = ["fields_of_table", "rulebook_of_fields"]

@@ -273,7 +273,9 @@ def books(draw: Callable[..., Any]) -> dict[str, Any]:
     state = "active" if test == "employer" else draw(st.sampled_from(["ever", "active"]))
     fields = {
         "dates": draw(st.sampled_from(["certain", "possible"])),
-        "participant.min_stage": draw(st.sampled_from(["registered", "registered", "registered", "trained", "licensed"])),
+        "participant.min_stage": draw(
+            st.sampled_from(["registered", "registered", "registered", "trained", "licensed"])
+        ),
         "entrepreneur.test": test,
         "entrepreneur.state": state,
         # What is not older than the first participation is a permit; under another test there is none to ask for.

@@ -7,10 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import okoce_core as okoce
 import pytest
 import yaml
 
+import okoce_core as okoce
 from tests.counting.records_of_vector import as_bytes, records_of_vector
 from tests.counting.rulebook_text import fields_of_table, rulebook_of_fields
 

@@ -6,11 +6,9 @@ decided but whose low or high end is not: there the ends are held to their order
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from tests.counting import reference as ref
 
@@ -90,9 +88,7 @@ def _age_open(report: ref.Line, book: ref.Book, as_of: date) -> bool:
 
 
 def _joined(facts: ref.Facts, book: ref.Book, enterprise: str, as_of: date, view: str) -> date | None:
-    owners = [
-        o["person"] for o in ref.counted_ownerships(facts, book, as_of, view) if o["enterprise"] == enterprise
-    ]
+    owners = [o["person"] for o in ref.counted_ownerships(facts, book, as_of, view) if o["enterprise"] == enterprise]
     return ref.joined(ref.qualifying(facts, book, as_of, view), owners) if owners else None
 
 
@@ -127,9 +123,7 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
     for enterprise in counted[2]:
         if book["jobs.owners"] == "per_enterprise":
             yield ref.jobs_of(facts, book, enterprise, as_of, book["dates"]) is None
-            owners = [
-                ref.working_owners(facts, enterprise, (as_of, as_of), view) for view in ("certain", "widest")
-            ]
+            owners = [ref.working_owners(facts, enterprise, (as_of, as_of), view) for view in ("certain", "widest")]
             yield owners[0] != owners[1]
         if book["jobs.value"] == "net":
             days = {_joined(facts, book, enterprise, as_of, view) for view in ref.VIEWS}

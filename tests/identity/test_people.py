@@ -14,6 +14,7 @@ from tests.identity.populations import NIK, one_file, people, reasons
 from tests.laws.partner_files import jsonl, read
 
 BORN = "1990-07-01"
+PHONE = "phone-first-name"
 
 
 def reach(population):
@@ -26,7 +27,7 @@ def reach(population):
     [
         ({"nik": NIK, "name": "Sari Karangan"}, {"nik": NIK, "name": "Ibu Sari K."}, "nik"),
         ({"nik": NIK}, {"nik": "99.01.01-410790 9001"}, "nik"),
-        ({"name": "Sari Karangan", "phones": ["08001000001"]}, {"name": "Sari K.", "phones": ["+62 800-1000-001"]}, "phone-first-name"),
+        ({"name": "Sari", "phones": ["0800100001"]}, {"name": "Sari K.", "phones": ["+62 800-100-001"]}, PHONE),
         (
             {"name": "Sari", "phones": ["08001000001", "08001000002"]},
             {"name": "Sari", "phones": ["08001000002", "08001000003"]},
@@ -57,7 +58,7 @@ def test_each_key_links_and_says_so(a, b, reason):
     ("a", "b"),
     [
         ({"name": "Sari Karangan"}, {"name": "Sari Karangan"}),
-        ({"name": "Sari Karangan", "region": "32.71", "sex": "F"}, {"name": "Sari Karangan", "region": "32.71", "sex": "F"}),
+        ({"name": "Sari K.", "region": "32.71", "sex": "F"}, {"name": "Sari K.", "region": "32.71", "sex": "F"}),
         ({"name": "Sari Karangan", "born": "1990"}, {"name": "Sari Karangan", "born": "1990"}),
         ({"name": "Sari Karangan", "born": "1990-07"}, {"name": "Sari Karangan", "born": "1990-07"}),
         ({"name": "Sulaiman", "born": BORN}, {"name": "Sulaiman", "born": BORN}),
@@ -282,3 +283,13 @@ def test_components_are_numbered_in_order_of_first_appearance():
     assert [forest.join(4, 1), forest.join(5, 4), forest.join(1, 5), forest.join(0, 3)] == [True, True, False, True]
     # {0, 3} {1, 4, 5} {2}
     assert (list(forest.numbered()[0]), forest.numbered()[1]) == ([0, 1, 2, 0, 1, 1], 3)
+
+
+def test_a_partner_has_the_name_that_any_file_gives_him():
+    lists = [jsonl({"type": "partner", "id": "A", **said}) for said in ({"kind": "campus"}, {"name": "Kampus Rekaan"})]
+    assert [okoce.resolve(read(*order)).partners["A"].name for order in (lists, lists[::-1])] == ["Kampus Rekaan"] * 2
+
+
+def test_how_many_links_there_are_can_be_asked():
+    population = people({"nik": NIK}, {"nik": NIK}, {"nik": NIK})
+    assert (len(population.person_links), len(list(population.links()))) == (2, 2)

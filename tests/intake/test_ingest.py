@@ -389,11 +389,10 @@ def test_a_list_of_semicolons_stays_one_where_a_row_is_ragged():
 
 
 def test_cells_of_a_workbook_may_be_numbers_dates_and_truths():
-    rows = [
-        headings(form("hipmi/anggota")),
-        [1, "Sari Karangan", 9901014107909001, dt.date(1990, 7, 1), "P", 8001000001, True, "Kedai", 9120000000011, 4, "Kota Bogor", 2021, ""],
-        [2, "Budi Rekaan", "9901014107909001", dt.datetime(1990, 7, 1, 0, 0), "L", "0800 1000 001", "", "Kedai", "", 1.5, 32.71, "2021"],
-    ]  # fmt: skip
+    midnight = dt.datetime(1990, 7, 1)  # noqa: DTZ001 - the cells of a workbook have no zone
+    sari = [1, "Sari Karangan", 9901014107909001, dt.date(1990, 7, 1), "P", 8001000001, True, "Kedai", 9120000000011]
+    budi = [2, "Budi Rekaan", "9901014107909001", midnight, "L", "0800 1000 001", "", "Kedai", ""]
+    rows = [headings(form("hipmi/anggota")), [*sari, 4, "Kota Bogor", 2021, ""], [*budi, 1.5, 32.71, "2021", ""]]
     reading = read(typed_book(rows))
     people = list(reading.files[0].records.people)
     assert [p.phones for p in people] == [("+628001000001",), ("+628001000001",)]

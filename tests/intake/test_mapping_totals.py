@@ -28,7 +28,8 @@ PROJECTED = b"""Nama Kabupaten / Kota,Proyeksi Jumlah UMKM,Tahun
 KABUPATEN BOGOR,375048,2016
 KABUPATEN BOGOR,398000,2017
 """
-BY_FIELD = b"""id,kode_provinsi,nama_provinsi,kode_kabupaten_kota,nama_kabupaten_kota,kategori_usaha,jumlah_umkm,satuan,tahun
+BY_FIELD = b"""id,kode_provinsi,nama_provinsi,kode_kabupaten_kota,nama_kabupaten_kota,kategori_usaha,jumlah_umkm,\
+satuan,tahun
 1,32,JAWA BARAT,3201,KABUPATEN BOGOR,AKSESORIS,927,UNIT,2017
 2,32,JAWA BARAT,3201,KABUPATEN BOGOR,BATIK,927,UNIT,2017
 """

@@ -75,7 +75,7 @@ def test_what_was_written_once_is_written_the_same_again(lines, ids):
 @settings(max_examples=40, deadline=None)
 @given(listed=LISTED)
 def test_partner_files_written_as_records_count_like_the_files(listed):
-    # A row without a business name says "his business"; in a canonical file, where each has an id, there is no such thing.
+    # A row without a business name says "his business"; in a canonical file, where each has an id, none does.
     sent = files(
         [(name, said | {"enterprise.name": said["enterprise.name"].strip("-") or "Usaha"}) for name, said in listed]
     )

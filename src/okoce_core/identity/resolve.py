@@ -140,7 +140,10 @@ def _named(
     for entry, owner in owners:
         if owner in several:
             name = columns["name"][entry]
-            yield entry, (owner, names[name]) if name else (owner, columns["started"][entry])
+            if name:
+                yield entry, (owner, names[name])
+            elif columns["nib"][entry] is None:
+                yield entry, (owner, columns["started"][entry])
 
 
 def _given(column: list[Any]) -> Keys:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -53,7 +54,15 @@ def find(inputs: Sequence[Given]) -> list[Found]:
             raise Misuse(
                 "no-such-path", f"there is no file or folder {path.name!r}", asked=path.name, allowed=_beside(path)
             )
-    return sorted(found, key=_first_known)
+    return sorted(_told_apart(inputs, found), key=_first_known)
+
+
+def _told_apart(inputs: Sequence[Given], found: list[Found]) -> list[Found]:
+    """Files of one name from different places go by the paths they were given by."""
+    paths = [Path(given) for given in inputs if not isinstance(given, bytes) and Path(given).is_file()]
+    several = {name for name, times in Counter(file.name for file in found).items() if times > 1}
+    again = iter([_named(path.as_posix(), path.read_bytes) for path in paths if path.name in several])
+    return [file if file.name not in several else next(again, file) for file in found]
 
 
 def _named(name: str, load: Callable[[], bytes] | None, entry: Entry = Entry()) -> Found:

@@ -12,7 +12,8 @@ import attrs
 from okoce_core.adapter import Adapter, Parser
 from okoce_core.evidence import Ledger, Problems, Source
 from okoce_core.intake.find import Found, Given, find
-from okoce_core.intake.manifest import Entry
+from okoce_core.intake.manifest import MANIFEST, Entry, Manifest
+from okoce_core.intake.manifest import load as load_manifest
 from okoce_core.intake.mapping.columns import Memo, Notes
 from okoce_core.intake.mapping.facts import Defaults
 from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, matches, nearest
@@ -70,9 +71,7 @@ def read(
     Raises:
         Misuse: a path that does not exist, an adapter nobody knows, nothing to read.
     """
-    registry = registry or Registry.discover()
-    for extra in adapters:
-        registry.add(extra)
+    registry = (registry or Registry.discover()).including(adapters)
     forced = registry.get(adapter) if adapter else None
     if not inputs:
         raise Misuse("nothing-to-read", "read() needs at least one path or bytes")
@@ -103,8 +102,22 @@ def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
         return
     if len(file.problems):
         yield FileReading(Source(file.name, hashlib.sha256(data).hexdigest(), "zip"), "not readable", file.problems)
+    yield from _read_members(file, members, intake)
+
+
+def _read_members(file: Found, members: list[tuple[str, bytes]], intake: _Intake) -> Iterator[FileReading]:
+    """The files of an archive; a manifest at its top, or in its one folder, holds as it does in a folder on disk."""
+    said = min((name for name, _ in members if name.endswith(f"/{MANIFEST}")), key=len, default="")
+    top = said.removesuffix(MANIFEST)
+    problems, manifest = Problems(said), Manifest(file.entry)
+    if said:
+        manifest = load_manifest(dict(members)[said], problems)
+    if len(problems):
+        yield FileReading(Source(said, "", "toml"), "not readable", problems)
     for name, member in members:
-        yield _read_bytes(attrs.evolve(file, name=name, problems=Problems(name)), member, intake)
+        if not name.lower().endswith((".md", ".toml")):
+            entry = manifest.entry(name.removeprefix(top)) if said else file.entry
+            yield _read_bytes(attrs.evolve(file, name=name, entry=entry, problems=Problems(name)), member, intake)
 
 
 def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
@@ -121,7 +134,7 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
         _records(reading, data, entry)
     elif opened.media:
         adapters = _chosen(entry, intake, problems)
-        if adapters:
+        if adapters or entry.adapter is None:
             _sheets(reading, opened.sheets, adapters, entry, intake.memos)
     _say_what_is_undated(reading)
     return reading
@@ -192,13 +205,8 @@ def _map(
     if ledger.recorded + ledger.rejected == 0 and not adapter.refused:
         notes.add("no-rows", expected="rows below the header")
     for name, at in reading.problems.columns("date-month-first"):
-        reading.problems.add(
-            "date-doubt",
-            sheet=name,
-            row=max(found.header + 1, 0),
-            column=at,
-            expected="the day before the month throughout",
-        )
+        if name == sheet.name:
+            notes.add("date-doubt", max(found.header + 1, 0), at - 1, "the day before the month throughout")
     reading.records.partners[partner.id] = partner
     reading.state, reading.partner, reading.adapter = "read", partner, adapter.name
 

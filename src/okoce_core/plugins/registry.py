@@ -6,6 +6,7 @@ name; and adapters written for another version of the face. The order of directo
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -50,6 +51,18 @@ class Registry:
         registry._statuses = tuple(offer.status for offer in offers)
         registry._adapters = {adapter.name: adapter for offer in offers for adapter in offer.adapters}
         return registry
+
+    def including(self, adapters: Iterable[Adapter]) -> Registry:
+        """Another registry with these adapters as well; this one stays as it is.
+
+        Raises:
+            Misuse: see :meth:`add`.
+        """
+        other = copy.copy(self)
+        object.__setattr__(other, "_adapters", dict(self._adapters))
+        for adapter in adapters:
+            other.add(adapter)
+        return other
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:

@@ -58,7 +58,8 @@ class Asides:
         if any(_begins(words, w) for words in signing for w in _words()["signatures"]):
             self._in_signature = True
         alone = len(filled) == 1
-        note = (alone or ":" in first) and any(_begins(first, w) for w in _words()["notes"])
+        whole = alone or ":" in first
+        note = any(first == w or (whole and _begins(first, w)) for w in _words()["notes"])
         lone = alone and filled[0][0] not in self._identity and not _numeric(first)
         return self._in_signature or note or lone
 

@@ -163,6 +163,9 @@ def headcounts(
         total = row.get("headcount.total")
         if total is None and all(count is None for count in classes.values()):
             return None
+        known = [count for count in classes.values() if count is not None]
+        if any(count.low != count.high for count in known) and len(known) == len(classes):
+            classes, total = {}, together(tuple(known))  # a range of a class is kept as a range of all
         observed = default.seen(row.get("observed"))
         return Headcount(
             default.partner, default.own_day(row.get("headcount.date")),

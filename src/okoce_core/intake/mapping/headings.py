@@ -63,7 +63,14 @@ def _fit(adapter: Adapter, index: int, row: Sequence[Cell], names: Sequence[str]
         return None
     known = {i for _, i in found} | {places[name] for head in adapter.ignore if (name := fold(head)) in places}
     unread = [i for i in places.values() if i not in known]
-    return Match(adapter, index, tuple(found), tuple(unread), tuple(repeated), tuple(row[: max(places.values()) + 1]))
+    return Match(
+        adapter,
+        index,
+        tuple(found),
+        tuple(unread),
+        tuple(repeated),
+        tuple(row[: max([*places.values(), *repeated]) + 1]),
+    )
 
 
 def _present(column: Column, places: dict[str, int]) -> str | None:

@@ -162,8 +162,9 @@ class Mapper:
             self._enterprises(kept, values, trading, list(compress(persons, trading)), list(compress(numbers, trading)))
 
     def _trading(self, values: dict[str, list[Any]], size: int) -> list[bool]:
-        """Which rows have an enterprise: a name, a NIB, or somebody who works in it. A bare 0 proves none."""
+        """Which rows have an enterprise: a name, a NIB, a permit, or somebody who works in it. A bare 0 proves none."""
         proofs = [values[f"enterprise.{f}"] for f in ("name", "nib", "nspp", "npsn") if f"enterprise.{f}" in values]
+        proofs += [values["permits"]] if "permits" in values else []
         for field, column in values.items():
             if field.startswith("headcount.") and field != "headcount.date":
                 proofs.append([c is not None and c.high > 0 for c in column])

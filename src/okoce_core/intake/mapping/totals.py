@@ -32,7 +32,7 @@ def take_totals(
         row = [*given[:width], *[""] * (width - len(given))]
         kind: str = "skipped" if found.adapter.refused else asides.kind(row)
         if kind == "data":
-            kind = "recorded" if _add(row, number, fields, sums) else "rejected"
+            kind = "recorded" if _add(row, number, fields, sums, notes) else "rejected"
         ledger += Ledger(**{"seen": 1, kind: 1})
     for (measure, as_of), (value, row_number) in sums.items():
         day = as_of or defaults.observed
@@ -41,11 +41,16 @@ def take_totals(
     return ledger
 
 
-def _add(row: Sequence[Cell], number: int, fields: dict[str, FieldReader], sums: dict[Any, tuple[int, int]]) -> bool:
+def _add(
+    row: Sequence[Cell], number: int, fields: dict[str, FieldReader], sums: dict[Any, tuple[int, int]], notes: Notes
+) -> bool:
     cells = [[cell] for cell in row]
     values = {field: reader.values(cells, [number])[0] for field, reader in fields.items()}
     told = {f.removeprefix("total."): v for f, v in values.items() if f.startswith("total.") and f != "total.as_of"}
-    known = {measure: count.low for measure, count in told.items() if count is not None}
+    known = {measure: count.low for measure, count in told.items() if count is not None and count.low == count.high}
+    for measure in told.keys() - known.keys():
+        if told[measure] is not None:
+            notes.add("count-format", number, fields[f"total.{measure}"].places[0], "one number", f"total.{measure}")
     for measure, value in known.items():
         key = (measure, values.get("total.as_of"))
         so_far, began = sums.get(key, (0, number))
