@@ -4,7 +4,7 @@ usage: python tests/benchmarks/files_to_figures.py FOLDER [--peers DIR --peers-p
 
 FOLDER holds partner lists (``generate.py ROWS FOLDER`` makes them; only the six lists are read). With --peers, the
 scripts ``prep_pandas.py`` and ``p_pandas.py`` of DIR are run by PYTHON, an environment with pandas < 3, pyarrow and
-python-calamine. CPU seconds (user + system, children included) are the measure, the least of N runs; nothing is asserted.
+python-calamine. CPU seconds (user, system, children) are the measure, the least of N runs; nothing is asserted.
 """
 
 from __future__ import annotations

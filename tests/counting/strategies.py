@@ -1,7 +1,7 @@
 """Small sets of facts and rulebooks to draw from, kept within what the specification decides.
 
-What the specification leaves open is kept out here where it can be by construction, and by ``undecided`` where it takes a
-look at the whole case. All names are single letters and numbers; nobody in here exists.
+What the specification leaves open is kept out here where it can be by construction, and by ``undecided`` where it takes
+a look at the whole case. All names are single letters and numbers; nobody in here exists.
 """
 
 from __future__ import annotations
@@ -251,7 +251,8 @@ def later_facts(draw: Callable[..., Any]) -> list[Line]:
             lambda p, d: _line("participation", partner="A", person=p, date=d, stage="financed"), person, when
         ),
         st.builds(
-            lambda e, p, d: _line("ownership", enterprise=e, person=p, **{"from": d}), st.sampled_from(enterprise), person, when
+            lambda e, p, d: _line("ownership", enterprise=e, person=p, **{"from": d}),
+            st.sampled_from(enterprise), person, when,
         ),
         st.builds(lambda e, d: _line("permit", enterprise=e, kind="NIB", issued=d), st.sampled_from(enterprise), when),
         st.builds(

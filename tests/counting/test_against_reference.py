@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 import okoce_core as okoce
 from tests.counting import reference, undecided
@@ -72,8 +72,29 @@ def _theirs(expected: reference.Answer) -> dict[str, Any]:
     }
 
 
+def _days(case: Case) -> tuple[date, date | None]:
+    *_, as_of, known_at = case
+    return date.fromisoformat(as_of), None if known_at is None else date.fromisoformat(known_at)
+
+
+def _agrees(case: Case) -> None:
+    lines, book, as_of, known_at = case
+    days = _days(case)
+    ours = _ours(_figures(lines, rulebook_of_fields(book), as_of, known_at))
+    theirs = _theirs(reference.answer(lines, book, *days))
+    compared = theirs.keys() - undecided.ends(lines, book, *days)
+    assert {key: ours[key] for key in compared} == {key: theirs[key] for key in compared}
+
+
+@slow_but_thorough
+@given(cases())
+def test_every_figure_agrees_with_the_reference(case: Case) -> None:
+    assume(not undecided.figures(*case[:2], *_days(case)))
+    _agrees(case)
+
+
 def _case(book: Mapping[str, Any], *lines: Line, known_at: str | None = None) -> Case:
-    """A licensed shop of one owner and what else is said of it, under ``okoce-created@1`` with some fields set otherwise."""
+    """A licensed shop of one owner and what else is said of it, under ``okoce-created@1`` with these fields changed."""
     shop: list[Line] = [
         {"type": "ownership", "enterprise": "E1", "person": "P1", "from": "2017"},
         {"type": "permit", "enterprise": "E1", "kind": "NIB", "issued": "2018-06-01"},
@@ -91,34 +112,42 @@ def _report(partner: str, when: str, workers: int) -> Line:
     return {**said, "owners_included": False}
 
 
-_STARTED = {"type": "enterprise", "id": "E1", "started": "2019", "received": "2022-10-05"}
-_OLD_OR_NEW, _NET, _PEAK = {"entrepreneur.new_only": False}, {"jobs.value": "net"}, {"jobs.value": "peak"}
+_ANY_PERMIT = {"entrepreneur.new_only": False}
+_EMPLOYER = {"entrepreneur.test": "employer", "entrepreneur.state": "active", "entrepreneur.permits": []}
 
-
-@slow_but_thorough
-@given(cases())
-# A start that was told in October was not known in July: the baseline is unknown, and with it the net.
-@example(_case(_OLD_OR_NEW | _NET, _took_part("2018-06-01"), _STARTED, _report("A", "2020", 1), known_at="2022-07-01"))
-# Of 0 or 2 in 2021 and 1 in 2020 the highest is 1 if the lower report is right, and 2 if the higher is.
-@example(
-    _case(
-        _OLD_OR_NEW | _PEAK,
+# Cases that were found where the two disagreed, cut down to what the disagreement hangs on.
+FOUND = {
+    # The start was told in October, so in July the baseline is unknown and with it the net (counting.md 7.2 step 1).
+    "a start known later": _case(
+        {**_ANY_PERMIT, "jobs.value": "net"},
+        _took_part("2018-06-01"),
+        {"type": "enterprise", "id": "E1", "started": "2019", "received": "2022-10-05"},
+        _report("A", "2020", 1),
+        known_at="2022-07-01",
+    ),
+    # 1 in 2020; in 2021 0 or 2: the highest is 1 if the lower report is right, 2 if the higher is (counting.md 4).
+    "a conflict beside the highest": _case(
+        {**_ANY_PERMIT, "jobs.value": "peak"},
         _took_part("2018-05-01"),
+        _report("A", "2020-08-01", 1),
         _report("A", "2021-08-01", 0),
         _report("B", "2021-08-01", 2),
+    ),
+    # Whichever day of 2022 it was, the permit of 2018 is older: not even possibly created (design 4.4, Permits).
+    "a permit older than a year of joining": _case({"jobs.value": "last"}, _took_part("2022")),
+    # A headcount past the age limit is unknown, and an employer's must be known (design 4.4, Staleness).
+    "an employer of long ago": _case(
+        {**_ANY_PERMIT, **_EMPLOYER, "jobs.value": "last", "jobs.max_age_months": 6},
+        _took_part("2018-05-01"),
         _report("A", "2020-08-01", 1),
-    )
-)
-# Who joined in 2022, whenever it was, had the permit of 2018 before: not even possibly one who was made here.
-@example(_case({"jobs.value": "last"}, _took_part("2022")))
-def test_every_figure_agrees_with_the_reference(case: Case) -> None:
-    lines, book, as_of, known_at = case
-    days = date.fromisoformat(as_of), None if known_at is None else date.fromisoformat(known_at)
-    assume(not undecided.figures(lines, book, *days))
-    ours = _ours(_figures(lines, rulebook_of_fields(book), as_of, known_at))
-    theirs = _theirs(reference.answer(lines, book, *days))
-    compared = theirs.keys() - undecided.ends(lines, book, *days)
-    assert {key: ours[key] for key in compared} == {key: theirs[key] for key in compared}
+    ),
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in FOUND.items()])
+def test_a_case_that_was_found_agrees(case: Case) -> None:
+    assert not undecided.figures(*case[:2], *_days(case))
+    _agrees(case)
 
 
 @slow_but_thorough

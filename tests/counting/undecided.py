@@ -1,7 +1,7 @@
 """Where the specification leaves a choice open, so that the reference program and the library may both be right.
 
-``figures`` names what makes a whole case undecided: such a case is not drawn. ``ends`` names the measures whose value is
-decided but whose low or high end is not: there the ends are held to their order alone, not to the reference.
+``figures`` names what makes a whole case undecided: such a case is not drawn. ``ends`` names the low and high
+ends that are undecided of a value that is not: these are not held to the reference.
 """
 
 from __future__ import annotations

@@ -53,16 +53,20 @@ class People:
         return self._listed[threshold]
 
     def joined(self, threshold: Standing) -> array[int]:
-        """The first day of each person's first qualifying participation that has a date, else :data:`UNKNOWN_DAY`."""
-        days = [
-            f.date.first if f.date and s >= threshold else 0
-            for f, s in zip(self._said.facts, self.of_fact, strict=True)
-        ]
+        """The first day of each person's first qualifying participation that has a date, else :data:`UNKNOWN_DAY`.
+
+        Of people for whom none reaches the threshold it is that of their first possible one: they count in ``high``.
+        """
         joined: array[int] = array("q", bytes(8 * len(self.standing)))
-        for person, fact in zip(self._said.subject, self._said.fact, strict=True):
-            day = days[fact]
-            if day and not 0 < joined[person] <= day:
-                joined[person] = day
+        told = list(zip(self._said.facts, self.of_fact, strict=True))
+        for least in (threshold, Standing.UNDATED):
+            days = [fact.date.first if fact.date and standing >= least else 0 for fact, standing in told]
+            found: array[int] = array("q", bytes(8 * len(self.standing)))
+            for person, fact in zip(self._said.subject, self._said.fact, strict=True):
+                day = days[fact]
+                if day and not 0 < found[person] <= day:
+                    found[person] = day
+            joined = array("q", (first or later for first, later in zip(joined, found, strict=True)))
         return joined
 
 
