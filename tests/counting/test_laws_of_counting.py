@@ -1,7 +1,7 @@
 """The laws every figure keeps, whatever the facts: the properties of vector V62 and section 3 of the design.
 
-Each is an identity of sets or of stocks, so none needs an expected value. They hold under the first three rulebooks,
-and where a law speaks of other definitions, under those of the vectors' table.
+Each is an identity of sets or of stocks, so none needs an expected value. They are held under the presets that count
+rows, people and licences, and where a law speaks of other definitions, under those of the vectors' table.
 """
 
 from __future__ import annotations

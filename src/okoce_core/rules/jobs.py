@@ -16,7 +16,7 @@ from okoce_core.model.facts import Headcount
 from okoce_core.rules.heads import Heads, Number, heads, owner_jobs
 from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Span, Standing, by, known, on, span
-from okoce_core.rules.unit import Unit, alive, working_owners
+from okoce_core.rules.unit import Unit, alive, known_life, working_owners
 
 __all__ = ["Jobs", "jobs"]
 
@@ -56,6 +56,8 @@ def jobs(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, threshold:
         joined: The first day of the first participation of its counted owners, for *net*; None: unknown.
         threshold: From which standing on a report counts in ``value``; ``low`` and ``high`` take in the others.
     """
+    if unit.life.received is not None:
+        unit = attrs.evolve(unit, life=known_life(unit.life, clock))
     owners = working_owners(unit, clock.as_of, clock)
     standing = alive(unit.life, clock)
     own = NONE if standing is Standing.ENDED or rule.owners == "exclude" else owner_jobs(owners, rule)
@@ -88,7 +90,7 @@ class _Day:
         """Of each partner the latest revision (even an unknown one), the partners' conflict settled by the rule."""
         latest = self.counts if len(self.counts) == 1 else _latest(self.counts)
         unasked = all(c.owners_included is False for c in latest)
-        owners = [] if unasked else working_owners(self._unit, self.when.last, self._clock)
+        owners = [] if unasked else working_owners(self._unit, min(self.when.last, self._clock.as_of), self._clock)
         given = [h for c in latest if (h := heads(c, self._rule, owners, self._unit.life.normal_hours))]
         if not given:
             return None
@@ -130,13 +132,21 @@ def _told(
     """
     reports = (day.report for day in days if day.standing >= least)
     if rule.value == "peak":
-        return max(filter(None, reports), key=lambda report: report.heads.value, default=None)
+        return _highest([report for report in reports if report])
     last = next(filter(None, reports), None)
     if rule.value in {"stock", "net"} and alive(unit.life, clock) is Standing.ENDED:
         last = _Report(span(None, None), Heads(NONE, NONE, NONE), last.conflicts if last else 0)
     elif last is None or _too_old(last.when, rule, clock):
         return None
     return last if rule.value != "net" else _net(unit, rule, clock, joined, last)
+
+
+def _highest(reports: Sequence[_Report]) -> _Report | None:
+    """The peak: no lower than the highest low end told, no higher than the highest high end."""
+    if not reports:
+        return None
+    low, value, high = (max(ends) for ends in zip(*(report.heads for report in reports), strict=True))
+    return _Report(reports[0].when, Heads(low, value, high), max(report.conflicts for report in reports))
 
 
 def _latest(counts: Sequence[Headcount]) -> list[Headcount]:

@@ -8,7 +8,7 @@ from okoce_core.model.facts import Headcount, Ownership, Permit
 from okoce_core.model.life import Life
 from okoce_core.rules.standing import Clock, Standing, by, known, span
 
-__all__ = ["Unit", "alive", "owns", "working_owners"]
+__all__ = ["Unit", "alive", "known_life", "owns", "working_owners"]
 
 
 @attrs.frozen
@@ -26,9 +26,16 @@ class Unit:
     life: Life = Life()
 
 
+def known_life(life: Life, clock: Clock) -> Life:
+    """What was known of an enterprise's life by known_at: all of it, or nothing."""
+    late = clock.known_at is not None and life.received is not None and life.received.last > clock.known_at
+    return Life() if late else life
+
+
 def alive(life: Life, clock: Clock) -> Standing:
     """Whether an enterprise is alive on as_of. A closure counts once it is over, and a reactivation undoes it."""
-    if life.closed is None or (clock.known_at is not None and life.received and life.received.last > clock.known_at):
+    life = known_life(life, clock)
+    if life.closed is None:
         return Standing.CERTAIN
     closed = by(span(life.closed, None), clock.as_of)
     again = max(
