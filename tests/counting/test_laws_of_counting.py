@@ -28,7 +28,7 @@ SHARED = ["participants", "entrepreneurs", "jobs"]
 ADDITIVE = ["first", "last", "equal", "weighted", "via_owner", "shapley"]
 WEIGHTS = {"A": 1, "B": 2, "C": 3, "D": 5}
 
-thorough = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 days = st.sampled_from(DAYS)
 
 _TOTALS = st.lists(st.integers(0, 9), min_size=1, max_size=3)
