@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from okoce_core.counting import Figure, Figures, compare, count
-    from okoce_core.evidence import Ledger, Place, Problem, Source
+    from okoce_core.evidence import Ledger, Place, Problem, Source, Trail
     from okoce_core.identity import Population, resolve
     from okoce_core.intake import FileReading, Reading, convert, read
     from okoce_core.misuse import Misuse
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Employment", "Enterprise", "Figure", "Figures", "FileReading", "Headcount", "Ledger", "Misuse", "Ownership",
     "Participation", "Partner", "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading",
-    "Rulebook", "Source", "compare", "convert", "count", "parse_rulebook", "preset", "presets", "read", "resolve",
-    "with_fields",
+    "Rulebook", "Source", "Trail", "compare", "convert", "count", "parse_rulebook", "preset", "presets", "read",
+    "resolve", "with_fields",
 ]  # fmt: skip
 
 _HOME = {
     **dict.fromkeys(("Figure", "Figures", "compare", "count"), "counting"),
-    **dict.fromkeys(("Ledger", "Place", "Problem", "Source"), "evidence"),
+    **dict.fromkeys(("Ledger", "Place", "Problem", "Source", "Trail"), "evidence"),
     **dict.fromkeys(("Population", "resolve"), "identity"),
     **dict.fromkeys(("FileReading", "Reading", "convert", "read"), "intake"),
     "Misuse": "misuse",

@@ -50,7 +50,7 @@ def test_each_key_links_and_says_so(a, b, reason):
     assert reason in REASONS
     # The line after the header of either file.
     link = next(population.links())
-    assert (link.kind, link.a, link.b) == ("person", Place("bytes-1", "", 2), Place("bytes-2", "", 2))
+    assert (link.kind, link.a.place, link.b.place) == ("person", Place("bytes-1", "", 2), Place("bytes-2", "", 2))
     assert reach(population) == (1, 1, 1)
 
 

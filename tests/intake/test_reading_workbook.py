@@ -59,7 +59,7 @@ def list_of_two(book):
 
 
 GOOD = written(list_of_two)
-ROWS = {"Anggota": [["nama", "umur", "lahir", "aktif"], ["Sari Uji", 31.0, dt.date(1990, 2, 3), True]]}
+ROWS = {"Anggota": [["nama", "umur", "lahir", "aktif"], ["Sari Uji", 31.0, dt.date(1990, 2, 3), "True"]]}
 
 
 def test_cells_keep_their_kinds():

@@ -269,7 +269,8 @@ def test_null_is_what_absent_is():
         least = {"type": kind} | {k: v for k, v in needed.items() if k in keys(kind) or k in LINES[kind].subjects}
         if kind == "partner":
             least.pop("kind")
-        nulls = {key: None for key in keys(kind) if key not in least}
+        # A role is the exception: absent it is a beneficiary's, null it is unknown (design 4.1).
+        nulls = {key: None for key in keys(kind) if key not in least and key != "role"}
         told = [contents(read(jsonl(line))) for line in (least, {**least, **nulls, "place": None})]
         assert told[0] == told[1]
 
@@ -417,3 +418,15 @@ def test_what_a_line_may_say_is_what_the_page_says():
     }  # fmt: skip
     assert set(keys("ownership")) == {"from", "to", "works", "hours", "observed", "received", "revision"}
     assert "by_class" not in keys("headcount")
+
+
+def test_a_role_given_as_null_is_unknown_and_an_absent_one_a_beneficiarys():
+    roles = [
+        read(jsonl({**TOOK_PART, **said})).files[0].records.participations.facts[0].role
+        for said in ({"role": None}, {})
+    ]
+    assert roles == ["unknown", "beneficiary"]
+
+
+def test_an_unknown_key_is_noticed_though_it_is_null():
+    assert read(jsonl({**TOOK_PART, "tahap": None})).files[0].problems.totals().get("record-key") == 1

@@ -6,44 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okoce_core.values import (
-    Rejected,
-    email,
-    institution,
-    name,
-    nib,
-    nik,
-    npwp,
-    number,
-    partial_date,
-    permit,
-    phone,
-    region,
-    rupiah,
-    sector,
-    sex,
-    stage,
-)
+from okoce_core.values import Rejected, name, nik, partial_date, rupiah
+from tests.values.every_parser import PARSERS
 
 MARKER = "QZXJVK73"
-PARSERS = {
-    "nik": nik.parse,
-    "nib": nib.parse,
-    "npwp": npwp.parse,
-    "phone": phone.parse,
-    "email": email.parse,
-    "name": name.parse,
-    "sex": sex.parse,
-    "region": region.parse,
-    "sector": sector.parse,
-    "stage": stage.parse,
-    "permit": permit.parse,
-    "npsn": lambda cell: institution.parse(cell, "NPSN"),
-    "count": number.parse,
-    "rupiah": rupiah.parse,
-    "date": partial_date.parse,
-    "date after place": partial_date.parse_after_place,
-}
 AROUND = st.one_of(
     st.text(max_size=12), st.sampled_from(["Rp ", "17 ", "99.01.01", "+62", "Kota ", "NIB ", " juta", "@"])
 )

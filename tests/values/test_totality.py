@@ -10,47 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okoce_core.evidence.codes import CODES
-from okoce_core.values import (
-    Rejected,
-    email,
-    institution,
-    name,
-    nib,
-    nik,
-    npwp,
-    number,
-    partial_date,
-    permit,
-    phone,
-    region,
-    rupiah,
-    sector,
-    sex,
-    stage,
-)
-
-PARSERS = {
-    "nik": nik.parse,
-    "nib": nib.parse,
-    "npwp": npwp.parse,
-    "phone": phone.parse,
-    "email": email.parse,
-    "name": name.parse,
-    "sex": sex.parse,
-    "region": region.parse,
-    "province": lambda cell: region.parse(cell, level=1),
-    "sector": sector.parse,
-    "stage": stage.parse,
-    "stage by number": lambda cell: stage.parse(cell, stage.SEVEN_PAS),
-    "permit": permit.parse,
-    "nspp": lambda cell: institution.parse(cell, "NSPP"),
-    "npsn": lambda cell: institution.parse(cell, "NPSN"),
-    "count": number.parse,
-    "rupiah": rupiah.parse,
-    "date": partial_date.parse,
-    "birth date": lambda cell: partial_date.parse(cell, not_after=2022),
-    "date after place": partial_date.parse_after_place,
-}
+from okoce_core.values import Rejected, partial_date
+from tests.values.every_parser import PARSERS
 
 NEAR_MISSES = st.lists(
     st.sampled_from(

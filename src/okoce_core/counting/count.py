@@ -17,7 +17,8 @@ from okoce_core.counting.partners import attribution
 from okoce_core.counting.standings import People, Standings
 from okoce_core.counting.summing import merges_in_doubt, sum_jobs, sum_units, widened
 from okoce_core.counting.totals import bounds
-from okoce_core.evidence import Place
+from okoce_core.counting.tracing import trace
+from okoce_core.evidence import Trail
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
 from okoce_core.model.bulk import bulk
@@ -171,10 +172,8 @@ class Figures:
         """The figures broken down; see :data:`okoce_core.counting.DIMENSIONS`. Numbers are exact texts."""
         return rows_by(self._standings, dimensions)
 
-    def trace(self, measure: str) -> Iterator[tuple[int, Place]]:
-        """The rows a figure stands on: each counted person or enterprise by number, with a place that speaks for it."""
-        from okoce_core.counting.tracing import trace
-
+    def trace(self, measure: str) -> Iterator[tuple[int, Trail]]:
+        """The rows a figure stands on: each counted person or enterprise by number, with a trail that speaks for it."""
         return trace(self._standings, measure)
 
     def as_json(self, by: Sequence[str] = (), methods: Sequence[str] = ()) -> dict[str, object]:

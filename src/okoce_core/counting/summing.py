@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -43,12 +43,18 @@ def sum_units(
     )  # fmt: skip
 
 
-def merges_in_doubt(doubts: Iterable[Doubt], standings: bytearray) -> int:
-    """How many fewer people there are if every doubtful pair of certain ones is one person."""
-    certain = [(d.a, d.b) for d in doubts if standings[d.a] == standings[d.b] == Standing.CERTAIN]
-    numbers = {person: i for i, person in enumerate(sorted({p for pair in certain for p in pair}))}
+def merges_in_doubt(doubts: Sequence[Doubt], standings: bytearray) -> int:
+    """How many fewer certain people there are if every doubtful pair is one person.
+
+    Two of them may be one through a third who is not certain himself: which of several is paired with which says
+    nothing, only who hangs together does.
+    """
+    numbers = {person: i for i, person in enumerate(dict.fromkeys(p for d in doubts for p in (d.a, d.b)))}
     forest = Components(len(numbers))
-    return sum(forest.join(numbers[a], numbers[b]) for a, b in certain)
+    for doubt in doubts:
+        forest.join(numbers[doubt.a], numbers[doubt.b])
+    certain = [number for person, number in numbers.items() if standings[person] == Standing.CERTAIN]
+    return len(certain) - len({forest.root(number) for number in certain})
 
 
 def sum_jobs(standings: Standings) -> Figure:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from okoce_core.counting.standings import Standings
-from okoce_core.evidence import Place
+from okoce_core.evidence import Trail
 from okoce_core.identity.population import Said
 from okoce_core.misuse import Misuse
 
@@ -21,8 +21,8 @@ _SPEAKS = {
 """The kind of statement that speaks for each measure."""
 
 
-def trace(standings: Standings, measure: str) -> Iterator[tuple[int, Place]]:
-    """Each counted unit's number with the places of the statements that speak for it.
+def trace(standings: Standings, measure: str) -> Iterator[tuple[int, Trail]]:
+    """Each counted unit's number with the trails of the statements that speak for it.
 
     Participants come with the participations that qualify, entrepreneurs with their ownerships, enterprises with
     theirs, jobs with the headcounts of the counted enterprises.
@@ -36,7 +36,7 @@ def trace(standings: Standings, measure: str) -> Iterator[tuple[int, Place]]:
     for position, (unit, counted) in enumerate(_units(standings, said, measure)):
         if counted:
             file = bisect_right(said.starts, position) - 1
-            yield unit, standings.population.place(file, said.row[position])
+            yield unit, standings.population.reading.files[file].trail(said.row[position])
 
 
 def _units(standings: Standings, said: Said, measure: str) -> Iterator[tuple[int, bool]]:

@@ -57,7 +57,8 @@ class Problems:
     def __iter__(self) -> Iterator[Problem]:
         """The problems by place; adjacent rows with the same problem are one."""
         for (code, sheet, column, field, expected), rows in sorted(self._rows.items()):
-            for first, count in _runs(sorted(set(rows))):
+            whole = rows.count(0)  # of a sheet or file, where rows are not told apart
+            for first, count in [*([(0, whole)] if whole else ()), *_runs(sorted(set(rows) - {0}))]:
                 yield Problem(code, Place(self.file, sheet, first or None, column or None), expected, field, count)
 
     def columns(self, code: str) -> list[tuple[str, int]]:

@@ -46,8 +46,11 @@ def nik_contradicted(number: str, born: PartialDate | None, sex: str | None) -> 
     return not (agreeing >= 2 or swapped) or (agreeing < 3 and sex is not None and facts.sex != sex)
 
 
-def niks(file: FileReading, doubted: list[tuple[int, str]]) -> Keys:
-    """The NIKs of a file's people; those that their own row speaks against go to ``doubted`` instead."""
+def niks(file: FileReading, start: int, doubted: list[tuple[int, str]]) -> Keys:
+    """The NIKs of a file's people; those that their own row speaks against go to ``doubted`` instead.
+
+    There entries are numbered through all files; ``start`` is the number of this file's first.
+    """
     columns: Mapping[str, list[Any]] = file.records.people.columns
     written: dict[int, tuple[str, str]] = {}
     for entry, number in enumerate(columns["nik"]):
@@ -57,7 +60,7 @@ def niks(file: FileReading, doubted: list[tuple[int, str]]) -> Keys:
         if born is not None and number[6:12] in (written.get(born.first) or _as_in_a_nik(born, written)):
             yield entry, number
         elif nik_contradicted(number, born, columns["sex"][entry]):
-            doubted.append((entry, number))
+            doubted.append((start + entry, number))
         else:
             yield entry, number
 

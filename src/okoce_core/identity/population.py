@@ -8,8 +8,8 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from okoce_core.evidence import Place
-from okoce_core.intake.outcome import Reading
+from okoce_core.evidence import Trail
+from okoce_core.intake.outcome import FileReading, Reading
 from okoce_core.model.entities import Partner
 from okoce_core.model.facts import PartnerTotal
 from okoce_core.model.life import Life
@@ -32,8 +32,8 @@ class Link:
 
     kind: Literal["person", "enterprise"]
     reason: str
-    a: Place
-    b: Place
+    a: Trail
+    b: Trail
 
 
 @attrs.frozen
@@ -111,18 +111,15 @@ class Population:
 
     def links(self) -> Iterator[Link]:
         """Every link with its reason."""
-        people = [(f, row) for f, file in enumerate(self.reading.files) for row in file.records.people.row]
-        yield from self._shown("person", self.person_links, people)
-        units = [(f, row) for f, file in enumerate(self.reading.files) for row in file.records.enterprises.row]
-        yield from self._shown("enterprise", self.enterprise_links, units)
+        people = [(file, row) for file in self.reading.files for row in file.records.people.row]
+        yield from _shown("person", self.person_links, people)
+        units = [(file, row) for file in self.reading.files for row in file.records.enterprises.row]
+        yield from _shown("enterprise", self.enterprise_links, units)
 
-    def _shown(
-        self, kind: Literal["person", "enterprise"], links: Links, entries: list[tuple[int, int]]
-    ) -> Iterator[Link]:
-        for reason, a, b in zip(links.reason, links.a, links.b, strict=True):
-            yield Link(kind, REASONS[reason], self.place(*entries[a]), self.place(*entries[b]))
 
-    def place(self, file: int, row: int) -> Place:
-        """The place of a row of the ``file``-th file."""
-        read = self.reading.files[file]
-        return read.records.place(read.source.name, row)
+def _shown(
+    kind: Literal["person", "enterprise"], links: Links, entries: list[tuple[FileReading, int]]
+) -> Iterator[Link]:
+    for reason, *both in zip(links.reason, links.a, links.b, strict=True):
+        a, b = (file.trail(row) for file, row in (entries[entry] for entry in both))
+        yield Link(kind, REASONS[reason], a, b)

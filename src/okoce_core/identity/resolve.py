@@ -8,6 +8,7 @@ enterprise of one name. Placeholders never reach it (the parsers refuse them), a
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import Any, Final
@@ -90,18 +91,13 @@ def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]
     placed = list(zip(starts, reading.files, strict=False))
     local = [(start, file) for start, file in placed if not file.records.resolved]
     linker.claim("id", ((start, _ids(f.records.people.ids)) for start, f in placed if f.records.resolved))
-    doubted: list[list[tuple[int, str]]] = [[] for _ in local]
-    holders = linker.claim("nik", ((start, niks(file, own)) for (start, file), own in zip(local, doubted, strict=True)))
-    names = [Names(file, sounds) for _, file in local]
-    spelled = [(start, file, said) for (start, file), said in zip(local, names, strict=True)]
+    doubted: list[tuple[int, str]] = []
+    holders = linker.claim("nik", ((start, niks(file, start, doubted)) for start, file in local))
+    spelled = [(start, file, Names(file, sounds)) for start, file in local]
     linker.claim("phone-first-name", ((start, phones_with_first_name(file, said)) for start, file, said in spelled))
     linker.claim("name-born", ((start, names_with_birth(file, said)) for start, file, said in spelled))
     linker.claim("email", ((start, emails(file)) for start, file in local))
-    for (start, _), own in zip(local, doubted, strict=True):
-        for entry, nik in own:
-            holders.setdefault(nik, start + entry)
-    contradicted = [(start + entry, nik) for (start, _), own in zip(local, doubted, strict=True) for entry, nik in own]
-    return linker.components, linker.links, [(entry, holders[nik]) for entry, nik in contradicted]
+    return linker.components, linker.links, [(entry, holders.setdefault(nik, entry)) for entry, nik in doubted]
 
 
 def _ids(ids: list[str]) -> Keys:
@@ -160,9 +156,8 @@ class _BusinessNames(dict[str, str]):
 
 def _with_several(files: Sequence[FileReading], starts: Sequence[int], person: array[int]) -> set[int]:
     """The people who own more than one entry: only theirs can be one enterprise by name."""
-    once: set[int] = set()
-    owners = chain.from_iterable(_owned(f, s, person) for f, s in zip(files, starts, strict=False))
-    return {owner for _, owner in owners if owner in once or once.add(owner)}  # type: ignore[func-returns-value]
+    owned = chain.from_iterable(_owned(f, s, person) for f, s in zip(files, starts, strict=False))
+    return {owner for owner, entries in Counter(owner for _, owner in owned).items() if entries > 1}
 
 
 def _owned(file: FileReading, start: int, person: array[int]) -> Iterator[tuple[int, int]]:

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
 from okoce_core.adapter import Adapter, Parser
-from okoce_core.evidence import Ledger, Problems, Source
+from okoce_core.evidence import Problems, Source
 from okoce_core.intake.find import Found, Given, find
 from okoce_core.intake.manifest import MANIFEST, Entry, Manifest
 from okoce_core.intake.manifest import load as load_manifest
-from okoce_core.intake.mapping.columns import Memo, Notes
+from okoce_core.intake.mapping.columns import Memo
 from okoce_core.intake.mapping.facts import Defaults
-from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, matches, nearest
-from okoce_core.intake.mapping.mapper import Mapper
-from okoce_core.intake.mapping.totals import take_totals
 from okoce_core.intake.outcome import FileReading, Reading
 from okoce_core.intake.reading import open_source, unpack
-from okoce_core.intake.reading.sheet import Sheet
 from okoce_core.intake.reading.text import decode
 from okoce_core.intake.records_file import read_records
+from okoce_core.intake.sheets import Sheets
 from okoce_core.misuse import Misuse
 from okoce_core.model.bulk import bulk
-from okoce_core.model.entities import Partner
 from okoce_core.plugins import Registry
-from okoce_core.values.cell import Cell, text
 
 __all__ = ["read"]
-
-Memos = dict[Parser, Memo]
 
 
 @attrs.define
@@ -42,7 +33,6 @@ class _Intake:
     adapters: tuple[Adapter, ...]
     forced: Adapter | None
     environment: Mapping[str, str]
-    progress: Callable[[str, int, int], None]
     seen: dict[str, str] = attrs.field(factory=dict)
     memos: dict[Parser, Memo] = attrs.field(factory=dict, repr=False)
 
@@ -76,7 +66,7 @@ def read(
     if not inputs:
         raise Misuse("nothing-to-read", "read() needs at least one path or bytes")
     found = find(inputs)
-    intake = _Intake(registry.adapters, forced, environment or {}, on_progress)
+    intake = _Intake(registry.adapters, forced, environment or {})
     files: list[FileReading] = []
     with bulk():
         for number, file in enumerate(found):
@@ -135,7 +125,7 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
     elif opened.media:
         adapters = _chosen(entry, intake, problems)
         if adapters or entry.adapter is None:
-            _sheets(reading, opened.sheets, adapters, entry, intake.memos)
+            Sheets(reading, adapters, entry, intake.memos).take(opened.sheets)
     _say_what_is_undated(reading)
     return reading
 
@@ -156,65 +146,6 @@ def _records(reading: FileReading, data: bytes, entry: Entry) -> None:
     if read_:
         reading.state, reading.adapter = "read", "okoce-records/1"
         reading.records, reading.ledger = read_
-
-
-def _sheets(
-    reading: FileReading, sheets: Sequence[Sheet], adapters: tuple[Adapter, ...], entry: Entry, memos: Memos
-) -> None:
-    unknown: list[tuple[str, str]] = []
-    for sheet in sheets:
-        head = list(islice(sheet.rows, HEADER_DEPTH)) if sheet.keys is None else []
-        known = matches(adapters, head, sheet.keys)
-        if len(known) > 1:
-            names = ", ".join(m.adapter.name for m in known)
-            reading.problems.add("two-adapters", sheet=sheet.name, expected=f"one adapter; {names} all know this form")
-        elif known:
-            _map(reading, sheet, head, known[0], entry, memos)
-        elif any(text(cell) for row in head for cell in row) or sheet.keys:
-            unknown.append((sheet.name, nearest(adapters, head, sheet.keys)))
-    for name, near in unknown:
-        reading.problems.add("sheet-unread" if reading.adapter else "no-adapter", sheet=name, expected=near)
-    if not unknown and not reading.adapter and not len(reading.problems):
-        reading.problems.add("no-rows", expected="a table with a header row")
-
-
-def _map(
-    reading: FileReading, sheet: Sheet, head: list[Sequence[Cell]], found: Match, entry: Entry, memos: Memos
-) -> None:
-    adapter = found.adapter
-    partner = adapter.partner if entry.partner is None else Partner(entry.partner, None, adapter.partner.kind)
-    notes = Notes(reading.problems, sheet.name, sheet.keys is None, memos)
-    read_ = {column for column, _ in found.found}
-    for column in adapter.columns:
-        if column not in read_:
-            notes.add("column-missing", max(found.header + 1, 0), expected=f"a column {column.heads[0]!r}")
-    for code, places in (("column-unread", found.unread), ("column-repeated", found.repeated)):
-        for place in places:
-            notes.add(code, max(found.header + 1, 0), place)
-    rows = chain(head[found.header + 1 :], sheet.rows)
-    defaults = Defaults(partner.id, entry.observed, entry.received)
-    above = head[: found.header + 1]
-    blank = sum(not any(text(cell) for cell in row) for row in above)
-    reading.ledger += Ledger(len(above), 0, 0, blank, len(above) - blank)
-    if adapter.refused:
-        notes.add("aggregate-refused", expected=adapter.refused)
-    first = found.header + 2
-    body: Any = take_totals if adapter.is_aggregate else _people
-    ledger = body(found, defaults, reading.records, notes, rows, first)
-    reading.ledger += ledger
-    if ledger.recorded + ledger.rejected == 0 and not adapter.refused:
-        notes.add("no-rows", expected="rows below the header")
-    for name, at in reading.problems.columns("date-month-first"):
-        if name == sheet.name:
-            notes.add("date-doubt", max(found.header + 1, 0), at - 1, "the day before the month throughout")
-    reading.records.partners[partner.id] = partner
-    reading.state, reading.partner, reading.adapter = "read", partner, adapter.name
-
-
-def _people(
-    found: Match, defaults: Defaults, records: Any, notes: Notes, rows: Iterator[Sequence[Cell]], first: int
-) -> Ledger:
-    return Mapper(found, defaults, records, notes).take(rows, first)
 
 
 def _say_what_is_undated(reading: FileReading) -> None:

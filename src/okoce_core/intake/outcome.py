@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from okoce_core.evidence import Ledger, Problem, Problems, Source
+from okoce_core.evidence import Ledger, Problem, Problems, Source, Trail
 from okoce_core.model.entities import Partner
 from okoce_core.model.recordset import RecordSet
 from okoce_core.values import PartialDate
@@ -37,6 +37,10 @@ class FileReading:
     received: PartialDate | None = None
     ledger: Ledger = attrs.field(factory=Ledger)
     records: RecordSet = attrs.field(factory=RecordSet, repr=False)
+
+    def trail(self, row: int) -> Trail:
+        """The trail of a row of these records, as their ``row`` columns number it."""
+        return Trail(self.records.place(self.source.name, row), self.source.sha256, self.adapter)
 
 
 @attrs.define

@@ -1,128 +1,30 @@
 """okoce-records/1, the public form of the canonical model: one JSON object a line (``docs/records.md``).
 
-Structuring is cattrs' work. An exception of cattrs quotes what it refuses, so none leaves this module: a line that
-does not fit is taken apart key by key, and what is wrong is told by the name of the key (law 8).
+A line that does not fit is taken apart key by key, and what is wrong is told by the name of the key (law 8).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from functools import cache, lru_cache
-from typing import Any, Final, Literal, get_args, get_origin
+from functools import cache
+from typing import Any, Final
 
 import attrs
-import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from okoce_core.evidence import Place
-from okoce_core.model.entities import Enterprise, Partner, Person
-from okoce_core.model.facts import MEASURES, Employment, Headcount, Ownership, Participation, PartnerTotal, Permit
-from okoce_core.values import PartialDate
+from okoce_core.model.converter import LINES, RENAMED, Line, converter
+from okoce_core.model.facts import MEASURES, Headcount
 
 __all__ = ["FORMAT", "LINES", "Line", "converter", "keys", "place", "structure"]
 
 FORMAT: Final = "okoce-records/1"
-_RENAMED: Final = {"start": "from", "end": "to"}
-
-
-@attrs.frozen
-class Line:
-    """One type of line: what it structures into, and the keys that say whom it is about.
-
-    Attributes:
-        made: The entity or fact. subjects: Keys with ids, outside the fact itself.
-    """
-
-    made: type[Any]
-    subjects: tuple[str, ...] = ()
-
-
-LINES: Final[dict[str, Line]] = {
-    "partner": Line(Partner),
-    "person": Line(Person),
-    "enterprise": Line(Enterprise),
-    "participation": Line(Participation, ("person",)),
-    "ownership": Line(Ownership, ("enterprise", "person")),
-    "permit": Line(Permit, ("enterprise",)),
-    "headcount": Line(Headcount, ("enterprise",)),
-    "employment": Line(Employment, ("enterprise", "person")),
-    "total": Line(PartnerTotal),
-}
-"""The types of line by their ``type``."""
-
-
-def _whole(value: Any, _: Any) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError
-    return value
-
-
-def _text(value: Any, _: Any) -> str:
-    if type(value) is not str:
-        raise ValueError
-    return value
-
-
-def _yes(value: Any, _: Any) -> bool:
-    if type(value) is not bool:
-        raise ValueError
-    return value
-
-
-def _hours(value: Any, _: Any) -> Fraction:
-    if type(value) not in {int, Fraction} or value < 0:
-        raise ValueError
-    return Fraction(value)
-
-
-_day = lru_cache(1 << 14)(PartialDate.from_iso)
-
-
-def _number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else float(value)
-
-
-def _is_literal(kind: Any) -> bool:
-    return get_origin(kind) is Literal
-
-
-@cache
-def _choices(kind: Any) -> Callable[[Any, Any], Any]:
-    allowed = {(type(choice), choice) for choice in get_args(kind)}
-
-    def choose(value: Any, _: Any) -> Any:
-        if (type(value), value) not in allowed:
-            raise ValueError
-        return value
-
-    return choose
-
-
-@cache
-def converter() -> cattrs.Converter:
-    """The converter between JSON objects and the model: strict, exact, without coercion."""
-    made = cattrs.Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=False)
-    for kind, hook in ((int, _whole), (str, _text), (bool, _yes), (Fraction, _hours)):
-        made.register_structure_hook(kind, hook)
-    made.register_structure_hook_factory(_is_literal, _choices)
-    made.register_structure_hook(PartialDate, lambda value, _: _day(_text(value, str)))
-    made.register_unstructure_hook(PartialDate, str)
-    made.register_unstructure_hook(Fraction, _number)
-    for line in LINES.values():
-        fields = attrs.fields_dict(line.made)
-        special: dict[str, Any] = {a: override(rename=key) for a, key in _RENAMED.items() if a in fields}
-        special |= {a: override(omit=True) for a in ("by_class",) if a in fields}
-        made.register_structure_hook(line.made, make_dict_structure_fn(line.made, made, **special))
-        made.register_unstructure_hook(line.made, make_dict_unstructure_fn(line.made, made, **special))
-    return made
 
 
 @cache
 def keys(kind: str) -> Mapping[str, tuple[str, Any]]:
     """For a type of line, its keys: the attribute each fills and that attribute's type."""
     fields = attrs.fields(attrs.resolve_types(LINES[kind].made))
-    return {_RENAMED.get(f.name, f.name): (f.name, f.type) for f in fields if f.name != "by_class"}
+    return {RENAMED.get(f.name, f.name): (f.name, f.type) for f in fields if f.name != "by_class"}
 
 
 def structure(kind: str, said: Mapping[str, Any], wrong: Callable[[str, str], None]) -> Any | None:
@@ -136,21 +38,17 @@ def structure(kind: str, said: Mapping[str, Any], wrong: Callable[[str, str], No
     Returns:
         The object, or None where a key it cannot do without is missing or wrong.
     """
-    made = LINES[kind].made
-    if any(not isinstance(said[key], list | None) for key in _lists(kind) & said.keys()):
+    if kind == "participation" and said.get("role", "") is None:
+        said = {**said, "role": "unknown"}  # the one key whose null says something else than its absence
+    misshapen = any(not isinstance(said[key], list | None) for key in _lists(kind) & said.keys())
+    if misshapen or said.keys() - keys(kind).keys():
         return _piecewise(kind, said, wrong)
+    told = {k: v for k, v in said.items() if v is not None} if None in said.values() else said
     try:
-        whole = converter().structure(_complete(kind, said), made)
+        whole = converter().structure(told, LINES[kind].made)
     except Exception:
         return _piecewise(kind, said, wrong)
     return _checked(kind, whole, said, wrong)
-
-
-def _complete(kind: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The keys without the nulls, which mean what an absent key means, save for the defaults of unknown things."""
-    if kind == "headcount":
-        return {k: v for k, v in said.items() if v is not None}
-    return {k: v for k, v in said.items() if v is not None} if None in said.values() else said
 
 
 def _piecewise(kind: str, said: Mapping[str, Any], wrong: Callable[[str, str], None]) -> Any | None:

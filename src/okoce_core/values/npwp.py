@@ -26,8 +26,8 @@ _CHECK: Final = Rejected("npwp-check", "16 digits that begin with 0, or else the
 def parse(cell: Cell) -> str | Rejected | None:
     """The 16 digits. ``00.000.000.0-000.000``, which forms ask of those who have none, says nothing.
 
-    >>> parse("01.234.567.4-901.000"), parse("00.000.000.0-000.000"), parse("1234").code
-    ('0012345674901000', None, 'npwp-length')
+    >>> parse("01.234.567.4-909.000"), parse("00.000.000.0-000.000"), parse("1234").code
+    ('0012345674909000', None, 'npwp-length')
     """
     if says_nothing(cell):
         return None
@@ -58,7 +58,7 @@ def _sixteen(digits: str) -> str | Rejected:
 def check_digit_fails(npwp: str) -> bool:
     """Whether the ninth digit of an old number is not its Luhn check digit; a NIK has none and never fails.
 
-    >>> check_digit_fails("0012345674901000"), check_digit_fails("0012345675901000")
+    >>> check_digit_fails("0012345674909000"), check_digit_fails("0012345675909000")
     (False, True)
     """
     if npwp[0] != "0":

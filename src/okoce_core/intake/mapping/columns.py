@@ -72,6 +72,10 @@ class FieldReader:
     """Reads the cells of the columns that feed one field of the model.
 
     Several columns may feed one field: the first that says something wins, phone numbers and counts are put together.
+
+    Attributes:
+        places: The columns. notes_refusals: Whether it is this reader that notes what they refuse; of a column that
+            feeds several fields only one does.
     """
 
     def __init__(self, field: str, sources: Sequence[tuple[Column, int]], notes: Notes, noted: set[int]) -> None:
@@ -80,6 +84,7 @@ class FieldReader:
         self.places = tuple(place for _, place in sources)
         self._notes = notes
         self._silent = noted & set(self.places)
+        self.notes_refusals = not self._silent.issuperset(self.places)
         noted.update(self.places)
         parsers = [_guarded(column.parse) if column.parse else FIELDS[field] for column, _ in sources]
         self._reads = [_plain(p) if field in _NEARLY_UNIQUE else _remembered(notes.memo(p)) for p in parsers]

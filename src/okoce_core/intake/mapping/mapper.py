@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, islice
 from typing import Any
-
-import attrs
 
 from okoce_core.evidence import Ledger
 from okoce_core.intake.mapping import facts
@@ -25,21 +24,12 @@ BLOCK = 16384
 
 Rows = list[Sequence[Cell]]
 _NO_NAME_BEGINS = frozenset(" \t\u00a0(-.0123456789")
+"""What no name begins with, but a blank cell or a column number does."""
+_OF_ENTITIES = ("person.", "enterprise.", "headcount.", "permits")
+"""Fields whose values are wanted row by row; those of facts are looked up by distinct cells."""
 IDENTITY = ("person.name", "person.nik", "person.phones", "person.email")
 PERSON = ("name", "nik", "phones", "email", "born", "sex", "region", "address", "disability")
 ENTERPRISE = ("name", "nib", "npwp", "started", "closed", "region", "sector")
-
-
-@attrs.define
-class _Tally:
-    recorded: int = 0
-    rejected: int = 0
-    blank: int = 0
-    skipped: int = 0
-    seen: int = 0
-
-    def closed(self) -> Ledger:
-        return Ledger(self.seen, self.recorded, self.rejected, self.blank, self.skipped)
 
 
 class Mapper:
@@ -54,6 +44,7 @@ class Mapper:
         self._found, self._records, self._notes = found, records, notes
         self._width = len(found.titles)
         self._readers = readers(found, notes)
+        self._told = {f: r for f, r in self._readers.items() if r.notes_refusals or f.startswith(_OF_ENTITIES)}
         identity = [p for f in IDENTITY if f in self._readers for p in self._readers[f].places]
         self._asides = Asides(identity)
         self._names = self._readers["person.name"].places if "person.name" in self._readers else ()
@@ -65,7 +56,7 @@ class Mapper:
         self._nib, *self._permits = facts.permits(records.permits, self._readers, defaults)
         self._headcounts = facts.headcounts(records.headcounts, self._readers, adapter, defaults)
         self._scheme = adapter.sector_scheme
-        self._ledger = _Tally()
+        self._ledger = Counter[str]()
         self._sheet = len(records.sheets) << SHEET_BITS
         records.sheets.append(notes.sheet)
 
@@ -73,9 +64,9 @@ class Mapper:
         """Map all rows of the sheet; ``first`` is the number of the first one. Gives the ledger of these rows."""
         numbers = count(first)
         while block := list(islice(rows, BLOCK)):
-            self._ledger.seen += len(block)
+            self._ledger["seen"] += len(block)
             self._block(block, list(islice(numbers, len(block))))
-        return self._ledger.closed()
+        return Ledger(**self._ledger)
 
     def _block(self, block: Rows, numbers: list[int]) -> None:
         block = self._squared(block, numbers)
@@ -85,17 +76,17 @@ class Mapper:
             cells = [list(compress(column, kept)) for column in cells]
         if not numbers:
             return
-        values = {field: reader.values(cells, numbers) for field, reader in self._readers.items()}
+        values = {field: reader.values(cells, numbers) for field, reader in self._told.items()}
         named = [values[field] for field in IDENTITY if field in values]
         alive = list(map(any, zip(*named, strict=True)))
         if not all(alive):
             for row in compress(numbers, (not a for a in alive)):
                 self._notes.add("person-missing", row, expected="a name, or a NIK, phone number or e-mail")
-            self._ledger.rejected += len(alive) - sum(alive)
+            self._ledger["rejected"] += len(alive) - sum(alive)
             numbers = list(compress(numbers, alive))
             cells = [list(compress(column, alive)) for column in cells]
             values = {field: list(compress(column, alive)) for field, column in values.items()}
-        self._ledger.recorded += len(numbers)
+        self._ledger["recorded"] += len(numbers)
         self._record(cells, values, numbers)
 
     def _squared(self, block: Rows, numbers: Sequence[int]) -> Rows:
@@ -113,7 +104,6 @@ class Mapper:
 
     def _kept(self, block: Rows, cells: Sequence[Sequence[Cell]]) -> list[bool] | None:
         """Which rows of the block are data, not blank rows, totals, notes, signatures, repeated headers; None: all."""
-        dropped = 0
         kept = [True] * len(block)
         before = -1
         for i in self._doubtful(cells, len(block)):
@@ -124,10 +114,8 @@ class Mapper:
             kind = "skipped" if self._repeats_the_header(row) else self._asides.kind(row)
             if kind != "data":
                 kept[i] = False
-                dropped += 1
-                self._ledger.blank += kind == "blank"
-                self._ledger.skipped += kind == "skipped"
-        return kept if dropped else None
+                self._ledger[kind] += 1
+        return None if all(kept) else kept
 
     def _doubtful(self, cells: Sequence[Sequence[Cell]], size: int) -> Iterable[int]:
         """The rows that name nobody for certain: no name, or nothing beside it; and those that repeat a title."""

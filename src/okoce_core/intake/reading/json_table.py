@@ -27,6 +27,7 @@ _COLUMNS: Final = ("headers", "fields")
 _ROWS: Final = ("rows", "records", "data")
 _NAMES: Final = ("id", "name", "key")
 _NESTED: Final = frozenset({dict, list})
+_UNPLAIN: Final = _NESTED | {bool}
 
 _Record = dict[str, Any]
 
@@ -129,7 +130,7 @@ def sheet_of(name: str, records: list[Any], columns: tuple[str, ...]) -> Sheet:
         if type(record) is not dict:
             records[place] = _in_order(record, columns) if columns and type(record) is list else {}
             continue
-        if not _NESTED.isdisjoint(map(type, record.values())):
+        if not _UNPLAIN.isdisjoint(map(type, record.values())):
             flat: _Record = {}
             _flatten(record, path, flat)
             records[place] = record = flat
@@ -161,11 +162,16 @@ def _flatten(record: _Record, path: _Path, flat: _Record) -> None:
         if kind is dict and path.depth < DEPTH:
             _flatten(inner, path.inner(key, name), flat)
         else:
-            flat[name] = _cell(inner) if kind is dict or kind is list else inner
+            flat[name] = _cell(inner) if kind in _UNPLAIN else inner
 
 
 def _cell(inner: Any) -> Cell:
-    """A scalar as it is; a list of scalars joined; what is no cell is None."""
+    """A scalar as it is, but true and false as text; a list of scalars joined; what is no cell is None.
+
+    To Python True is the number 1: whichever came first would answer for both where answers are remembered.
+    """
+    if type(inner) is bool:
+        return text(inner)
     if type(inner) is list:
         if any(type(entry) in _NESTED for entry in inner):
             return None

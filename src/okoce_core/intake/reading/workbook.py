@@ -22,6 +22,7 @@ from okoce_core.intake.reading.archive import check_size, names_in, open_zip, re
 from okoce_core.intake.reading.extent import check_extent
 from okoce_core.intake.reading.sheet import Opened, Sheet
 from okoce_core.intake.reading.unreadable import Unreadable
+from okoce_core.values.cell import text
 
 __all__ = ["OLE", "open_ole", "open_packed"]
 
@@ -98,11 +99,16 @@ def _lazy(data: bytes, problems: Problems) -> list[Sheet]:
 def _rows(book: Any, index: int, name: str, problems: Problems) -> Iterator[list[Any]]:
     """The rows of a sheet, which is decoded only here: one sheet at a time is in memory."""
     try:
-        yield from calamine_rows.rows_of(book, index)
+        yield from map(_plain, calamine_rows.rows_of(book, index))
     except BaseException as error:
         if not calamine_rows.panic(error):
             raise
         problems.add("broken-file", sheet=name, expected="a sheet that is whole")
+
+
+def _plain(row: list[Any]) -> list[Any]:
+    """The row with true and false as text: to Python True is the number 1, and a remembered answer would serve both."""
+    return [text(cell) if cell is True or cell is False else cell for cell in row]
 
 
 def _refused(error: BaseException) -> BaseException:
@@ -114,7 +120,7 @@ def _refused(error: BaseException) -> BaseException:
 
 def _sheets(found: _Found, problems: Problems) -> list[Sheet]:
     _note_hidden([(name, visible) for name, visible, _ in found], problems)
-    return [Sheet(name, iter(rows)) for name, visible, rows in found if visible]
+    return [Sheet(name, map(_plain, rows)) for name, visible, rows in found if visible]
 
 
 def _note_hidden(sheets: list[tuple[str, bool]], problems: Problems) -> None:

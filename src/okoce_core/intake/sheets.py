@@ -1,0 +1,110 @@
+"""The sheets of one file: each is asked of every adapter, and mapped by the one that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+import attrs
+
+from okoce_core.adapter import Adapter, Parser
+from okoce_core.evidence import Ledger
+from okoce_core.intake.manifest import Entry
+from okoce_core.intake.mapping.columns import Memo, Notes
+from okoce_core.intake.mapping.facts import Defaults
+from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, matches, nearest
+from okoce_core.intake.mapping.mapper import Mapper
+from okoce_core.intake.mapping.totals import take_totals
+from okoce_core.intake.outcome import FileReading
+from okoce_core.intake.reading.sheet import Sheet
+from okoce_core.model.entities import Partner
+from okoce_core.values.cell import Cell, text
+
+__all__ = ["Sheets"]
+
+
+@attrs.define
+class Sheets:
+    """Takes the sheets of a file into its reading.
+
+    Attributes:
+        reading: Where everything goes. adapters: Those that are asked. entry: What the manifest says of the file.
+        memos: What parsers answered before, in this or another file.
+    """
+
+    reading: FileReading
+    adapters: tuple[Adapter, ...]
+    entry: Entry
+    memos: dict[Parser, Memo] = attrs.field(repr=False)
+
+    def take(self, sheets: Sequence[Sheet]) -> None:
+        """Map the sheets that one adapter knows; of the others say why not."""
+        problems, unknown = self.reading.problems, []
+        for sheet in sheets:
+            head = list(islice(sheet.rows, HEADER_DEPTH)) if sheet.keys is None else []
+            known = matches(self.adapters, head, sheet.keys)
+            if len(known) > 1:
+                names = ", ".join(m.adapter.name for m in known)
+                problems.add("two-adapters", sheet=sheet.name, expected=f"one adapter; {names} all know this form")
+            elif known:
+                self._map(sheet, head, known[0])
+            elif any(text(cell) for row in head for cell in row) or sheet.keys:
+                unknown.append((sheet.name, nearest(self.adapters, head, sheet.keys)))
+        for name, near in unknown:
+            problems.add("sheet-unread" if self.reading.adapter else "no-adapter", sheet=name, expected=near)
+        if not unknown and not self.reading.adapter and not len(problems):
+            problems.add("no-rows", expected="a table with a header row")
+
+    def _map(self, sheet: Sheet, head: list[Sequence[Cell]], found: Match) -> None:
+        reading, entry, adapter = self.reading, self.entry, found.adapter
+        partner = adapter.partner if entry.partner is None else Partner(entry.partner, None, adapter.partner.kind)
+        notes = Notes(reading.problems, sheet.name, sheet.keys is None, self.memos)
+        _note_the_header(found, notes)
+        reading.ledger += _ledger_above(head[: found.header + 1])
+        defaults = Defaults(partner.id, entry.observed, entry.received)
+        rows = chain(head[found.header + 1 :], sheet.rows)
+        reading.ledger += self._body(found, defaults, notes, rows)
+        _note_dates_in_doubt(found, notes)
+        reading.records.partners[partner.id] = partner
+        reading.state, reading.partner, reading.adapter = "read", partner, adapter.name
+
+    def _body(self, found: Match, defaults: Defaults, notes: Notes, rows: Iterator[Sequence[Cell]]) -> Ledger:
+        """Map the rows below the header."""
+        records, first = self.reading.records, found.header + 2
+        if found.adapter.is_aggregate:
+            ledger = take_totals(found, defaults, records, notes, rows, first)
+        else:
+            ledger = Mapper(found, defaults, records, notes).take(rows, first)
+        if found.adapter.refused:
+            notes.add("aggregate-refused", expected=found.adapter.refused)
+        elif ledger.recorded + ledger.rejected == 0:
+            notes.add("no-rows", expected="rows below the header")
+        return ledger
+
+
+def _header_row(found: Match) -> int:
+    return found.header + 1  # in JSON, whose keys are the header, 0: the whole list
+
+
+def _note_the_header(found: Match, notes: Notes) -> None:
+    """Columns that are missing, unread, or there twice."""
+    there = {column for column, _ in found.found}
+    for column in found.adapter.columns:
+        if column not in there:
+            notes.add("column-missing", _header_row(found), expected=f"a column {column.heads[0]!r}")
+    for code, places in (("column-unread", found.unread), ("column-repeated", found.repeated)):
+        for place in places:
+            notes.add(code, _header_row(found), place)
+
+
+def _ledger_above(rows: Sequence[Sequence[Cell]]) -> Ledger:
+    """Titles, blank rows and the header itself."""
+    blank = sum(not any(text(cell) for cell in row) for row in rows)
+    return Ledger(len(rows), 0, 0, blank, len(rows) - blank)
+
+
+def _note_dates_in_doubt(found: Match, notes: Notes) -> None:
+    """A column with one date month first may have others that do not show it."""
+    for sheet, column in notes.problems.columns("date-month-first"):
+        if sheet == notes.sheet:
+            notes.add("date-doubt", _header_row(found), column - 1, "the day before the month throughout")

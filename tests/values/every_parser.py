@@ -1,0 +1,42 @@
+"""Every parser of the room, by what it reads."""
+
+from okoce_core.values import (
+    email,
+    institution,
+    name,
+    nib,
+    nik,
+    npwp,
+    number,
+    partial_date,
+    permit,
+    phone,
+    region,
+    rupiah,
+    sector,
+    sex,
+    stage,
+)
+
+PARSERS = {
+    "nik": nik.parse,
+    "nib": nib.parse,
+    "npwp": npwp.parse,
+    "phone": phone.parse,
+    "email": email.parse,
+    "name": name.parse,
+    "sex": sex.parse,
+    "region": region.parse,
+    "province": lambda cell: region.parse(cell, level=1),
+    "sector": sector.parse,
+    "stage": stage.parse,
+    "stage by number": lambda cell: stage.parse(cell, stage.SEVEN_PAS),
+    "permit": permit.parse,
+    "nspp": lambda cell: institution.parse(cell, "NSPP"),
+    "npsn": lambda cell: institution.parse(cell, "NPSN"),
+    "count": number.parse,
+    "rupiah": rupiah.parse,
+    "date": partial_date.parse,
+    "birth date": lambda cell: partial_date.parse(cell, not_after=2022),
+    "date after place": partial_date.parse_after_place,
+}
