@@ -39,7 +39,7 @@ PERSON = {
 }
 UNIT = {
     "enterprise.nib": ("9120000000011", "nib", "9120000000011"),
-    "enterprise.npwp": ("01.234.567.4-901.000", "npwp", "0012345674901000"),
+    "enterprise.npwp": ("01.234.567.4-909.000", "npwp", "0012345674909000"),
     "enterprise.started": ("2019", "started", PartialDate(2019)),
     "enterprise.closed": ("Maret 2022", "closed", PartialDate(2022, 3)),
     "enterprise.region": ("Kota Bogor", "region", "32.71"),

@@ -42,7 +42,7 @@ _KEYS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "enterprise": {
         "name": _TEXTS,
         "nib": st.sampled_from(["9120000000011", "0220 1010 9001 2"]),
-        "npwp": st.sampled_from(["01.234.567.4-901.000", "9901014107909001"]),
+        "npwp": st.sampled_from(["01.234.567.4-909.000", "9901014107909001"]),
         "started": _DATES,
         "closed": _DATES,
         "reactivated": st.lists(_DATES, max_size=2),

@@ -353,11 +353,11 @@ def test_the_place_of_a_line_is_kept_and_shown():
 
 def test_identifiers_are_brought_to_their_normal_form():
     person = {**PERSON, "nik": "99.01.01-410790 9001", "phones": ["0800-1000-001 / 08001000002", "+628001000001"]}
-    unit = {**UNIT, "nib": "0220 1010 9001 2", "npwp": "01.234.567.4-901.000", "region": "Kota Bogor"}
+    unit = {**UNIT, "nib": "0220 1010 9001 2", "npwp": "01.234.567.4-909.000", "region": "Kota Bogor"}
     records = read(jsonl(person, unit)).files[0].records
     assert records.people[0].nik == "9901014107909001"
     assert records.people[0].phones == ("+628001000001", "+628001000002")
-    assert (records.enterprises[0].nib, records.enterprises[0].npwp) == ("0220101090012", "0012345674901000")
+    assert (records.enterprises[0].nib, records.enterprises[0].npwp) == ("0220101090012", "0012345674909000")
     assert records.enterprises[0].region == "32.71"
 
 
