@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from okoce_core.counting import Figure, Figures, compare, count
+    from okoce_core.counting import Bridge, Comparison, Conflict, Explanation, Figure, Figures, compare, count
     from okoce_core.evidence import Ledger, Place, Problem, Source, Trail
     from okoce_core.identity import Population, resolve
     from okoce_core.intake import FileReading, Reading, convert, read
@@ -33,14 +33,16 @@ if TYPE_CHECKING:
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
 __all__ = [
-    "Employment", "Enterprise", "Figure", "Figures", "FileReading", "Headcount", "Ledger", "Misuse", "Ownership",
-    "Participation", "Partner", "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading",
-    "Rulebook", "Source", "Trail", "compare", "convert", "count", "parse_rulebook", "preset", "presets", "read",
-    "resolve", "with_fields",
+    "Bridge", "Comparison", "Conflict", "Employment", "Enterprise", "Explanation", "Figure", "Figures", "FileReading",
+    "Headcount", "Ledger", "Misuse", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit", "Person",
+    "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail", "compare", "convert", "count",
+    "parse_rulebook", "preset", "presets", "read", "resolve", "with_fields",
 ]  # fmt: skip
 
 _HOME = {
-    **dict.fromkeys(("Figure", "Figures", "compare", "count"), "counting"),
+    **dict.fromkeys(
+        ("Bridge", "Comparison", "Conflict", "Explanation", "Figure", "Figures", "compare", "count"), "counting"
+    ),
     **dict.fromkeys(("Ledger", "Place", "Problem", "Source", "Trail"), "evidence"),
     **dict.fromkeys(("Population", "resolve"), "identity"),
     **dict.fromkeys(("FileReading", "Reading", "convert", "read"), "intake"),

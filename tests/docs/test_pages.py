@@ -20,6 +20,8 @@ from okoce_core.evidence import CODES
 from okoce_core.model.records import LINES, keys
 from okoce_core.plugins import hookspecs
 from okoce_core.report.figures_json import document, reading_document
+from okoce_core.rules.fields import FIELDS as FIELDS_OF_A_RULEBOOK
+from okoce_core.rules.fields import OPTIONAL
 from okoce_core.rules.standing import Standing
 
 ROOT = Path(__file__).parents[2]
@@ -72,42 +74,26 @@ def test_every_field_of_a_rulebook_is_explained_in_order():
     assert first_cells(section("rulebooks.md", "The fields")) == list(okoce.preset("okoce-p4@1").fields())
 
 
-def test_the_table_of_presets_says_what_the_presets_say():
-    rows = {
-        cells[1].strip(" `"): [cell.strip() for cell in cells[2:5]]
-        for line in section("rulebooks.md", "Those that ship").splitlines()
-        if (cells := line.split("|"))[0:1] == [""] and len(cells) > 4
+def test_the_fields_that_may_be_left_out_are_named():
+    (sentence,) = re.findall(r"^(.*) may be left out", section("rulebooks.md", "The fields"), re.MULTILINE)
+    assert set(re.findall(r"`([^`]+)`", sentence)) == OPTIONAL
+
+
+def test_every_allowed_value_of_a_rulebook_is_named_and_no_other():
+    rows = [line.split("|") for line in section("rulebooks.md", "The fields").splitlines() if line.startswith("| `")]
+    told = {row[1].strip(" `"): re.findall(r"`([^`]+)`", row[2]) for row in rows}
+    without_choices = {"entrepreneur.min_stage", "jobs.max_age_months", "rates.entrepreneurs", "rates.jobs"}
+    assert {field: said for field, said in told.items() if field not in without_choices} == {
+        field: allowed(field) for field in told if field not in without_choices
     }
-    names = [name.strip("`") for name in rows.pop("field")]
-    assert sorted(names) == sorted(okoce.presets())
-    for place, name in enumerate(names):
-        said = {field: row[place] for field, row in rows.items() if field not in {"question", "---"}}
-        assert said == {
-            field: shown(value, field, okoce.preset(name)) for field, value in okoce.preset(name).fields().items()
-        }
 
 
-def shown(value, field, book):
-    if value is None:
-        asked = getattr(book, field.split(".")[0]) if "." in field else None
-        return "none" if asked else "–"
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def test_every_allowed_value_of_a_rulebook_is_named():
-    text = section("rulebooks.md", "The fields")
-    for row in (line for line in text.splitlines() if line.startswith("| `")):
-        field, values = (re.findall(r"`([^`]+)`", cell) for cell in row.split("|")[1:3])
-        if field[0] in {"basis", "jobs.max_age_months"}:
-            continue
-        for value in values:
-            given = {"true": True, "false": False}.get(value, value)
-            if "list of" in row:
-                given = [given]
-            changed = okoce.with_fields(okoce.preset("okoce-p4@1"), {field[0]: given})
-            assert field[0] in changed.set
+def allowed(field):
+    """What the error for a wrong value says would do."""
+    wrong = ["?"] if field in {"further", "entrepreneur.permits", "jobs.classes"} else "?"
+    with pytest.raises(okoce.Misuse) as told:
+        FIELDS_OF_A_RULEBOOK[field](field, wrong)
+    return [value.lower() if value in {"True", "False"} else value for value in told.value.allowed]
 
 
 @pytest.mark.parametrize("kind", LINES)

@@ -176,6 +176,29 @@ def test_the_life_of_an_enterprise_is_put_together_from_its_files():
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        ([True, None], True),
+        ([None, False, False], False),
+        ([True, False], None),
+        ([True, True, False], None),
+        ([True, False, True], None),
+        ([None, None], None),
+    ],
+)
+def test_yes_and_no_from_several_files_are_unknown_and_either_beats_silence(said, together):
+    population = units(*({"nib": NIB, "started": "2020", "brand": one} for one in said))
+    assert population.lives[0].brand is together
+
+
+def test_a_unit_was_taken_over_on_the_earliest_day_told():
+    population = units(
+        {"nib": NIB, "taken_over": "2022-03"}, {"nib": NIB, "taken_over": "2021", "supports_owner": True}
+    )
+    assert (str(population.lives[0].taken_over), population.lives[0].supports_owner) == ("2021", True)
+
+
 def test_every_statement_is_under_the_number_of_whom_it_is_about():
     population = okoce.resolve(
         read(

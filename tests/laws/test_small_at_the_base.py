@@ -18,6 +18,11 @@ HEAVY = {
     "rich",
     "jinja2",
     "charset_normalizer",
+    "scipy",
+    "numpy",
+    "pandas",
+    "polars",
+    "pyarrow",
 }
 
 

@@ -46,7 +46,10 @@ _KEYS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "started": _DATES,
         "closed": _DATES,
         "reactivated": st.lists(_DATES, max_size=2),
+        "taken_over": _DATES,
         "normal_hours": _HOURS,
+        "brand": st.booleans(),
+        "supports_owner": st.booleans(),
         "region": st.sampled_from(["32.71", "32"]),
         "sector": st.fixed_dictionaries(
             {"scheme": st.sampled_from(["KBLI2020", "KBLI2025"]), "code": st.just("56101")}

@@ -40,6 +40,7 @@ def test_entities_and_facts_are_immutable_values(made):
 def test_what_is_absent_is_unknown_but_for_the_defaults_that_are_documented():
     assert Person("P") == Person("P", None, None, (), None, None, None, None, None, None)
     assert (Enterprise("E").normal_hours, Enterprise("E").reactivated) == (Fraction(40), ())
+    assert (Enterprise("E").taken_over, Enterprise("E").brand, Enterprise("E").supports_owner) == (None, None, None)
     assert (Participation("A").stage, Participation("A").role) == ("registered", "beneficiary")
     assert (Ownership().works, Ownership().hours, Ownership().end) == (True, Fraction(40), None)
     head = Headcount("A")

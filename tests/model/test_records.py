@@ -155,6 +155,9 @@ LESS = [
     ({**UNIT, "reactivated": "2021"}, "record-value", "reactivated"),
     ({**UNIT, "reactivated": ["2021", "x"]}, "record-value", "reactivated"),
     ({**UNIT, "normal_hours": -1}, "record-value", "normal_hours"),
+    ({**UNIT, "taken_over": ["2021"]}, "record-value", "taken_over"),
+    ({**UNIT, "brand": "ya"}, "record-value", "brand"),
+    ({**UNIT, "supports_owner": 1}, "record-value", "supports_owner"),
     ({**UNIT, "sector": "56101"}, "record-value", "sector"),
     ({**UNIT, "sector": {"scheme": "KBLI2020"}}, "record-value", "sector"),
     ({**UNIT, "institution": {"scheme": "NIK", "number": "20200001"}}, "record-value", "institution"),
@@ -312,7 +315,14 @@ def test_the_defaults_of_ownership_and_enterprise_are_those_of_the_design():
     records = read(jsonl(OWNS, UNIT)).files[0].records
     (owned,) = records.ownerships.facts
     assert (owned.start, owned.end, owned.works, owned.hours) == (None, None, True, 40)
-    assert records.enterprises[0].normal_hours == 40
+    unit = records.enterprises[0]
+    assert (unit.normal_hours, unit.taken_over, unit.brand, unit.supports_owner) == (40, None, None, None)
+
+
+@pytest.mark.parametrize("said", [{"brand": False}, {"supports_owner": True}, {"taken_over": "2021-03"}])
+def test_a_no_is_written_as_a_no_and_a_partial_date_as_it_was(said):
+    lines = written(read(jsonl({**UNIT, **said}))).decode().splitlines()
+    assert json.loads(lines[1]).items() >= said.items()
 
 
 def test_who_is_only_mentioned_exists_without_a_problem():

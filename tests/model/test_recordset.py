@@ -1,11 +1,12 @@
 import pickle
+from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from okoce_core.evidence import Place
-from okoce_core.model import Enterprises, People, Person, RecordSet
+from okoce_core.model import Enterprise, Enterprises, People, Person, RecordSet
 from okoce_core.model.recordset import SHEET_BITS
 
 
@@ -45,6 +46,21 @@ def test_of_two_that_contradict_each_other_the_one_that_sorts_first_is_kept():
         people.add(Person("P", order[0]), 1)
         assert people.merge(0, Person("P", order[1]), 2) is True
         assert people[0].name == "Budi"
+
+
+@pytest.mark.parametrize("order", set(permutations([True, True, False])))
+def test_of_a_yes_and_a_no_neither_is_kept_in_whatever_order_they_come(order):
+    units = Enterprises()
+    units.add(Enterprise("E", brand=order[0]), 1)
+    contradictions = [units.merge(0, Enterprise("E", brand=said), 2) for said in order[1:]]
+    assert (True in contradictions, units[0].brand) == (True, None)
+
+
+def test_a_yes_or_a_no_beats_silence():
+    units = Enterprises()
+    units.add(Enterprise("E", brand=True), 1)
+    assert units.merge(0, Enterprise("E", supports_owner=False), 2) is False
+    assert (units[0].brand, units[0].supports_owner) == (True, False)
 
 
 NAMES = st.sampled_from([None, "Sari", "Budi", "Citra"])

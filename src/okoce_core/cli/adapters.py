@@ -10,6 +10,7 @@ from okoce_core.cli import terminal
 from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
 from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.dimension_words import partner_kind_word
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -43,20 +44,13 @@ def _plugin(status: PluginStatus) -> str:
 
 def _listed(registry: Registry, tongue: Tongue) -> list[Block]:
     heads = tongue.say("Adapter"), tongue.say("Partner"), tongue.say("Kind"), tongue.say("Form")
-    rows = tuple((a.name, a.partner.name or a.partner.id, _kind(a.kind, tongue), a.title) for a in registry.adapters)
+    rows = tuple(
+        (a.name, a.partner.name or a.partner.id, partner_kind_word(a.kind, tongue), a.title) for a in registry.adapters
+    )
     blocks: list[Block] = [Table(tongue.say("Adapters"), heads, rows)]
     if failed := [Item(f"{_plugin(status)}: {status.state}", (status.detail,)) for status in _failed(registry)]:
         blocks.append(Listing(tongue.say("Plugins that are not used, or not whole"), tuple(failed)))
     return blocks
-
-
-def _kind(kind: str, tongue: Tongue) -> str:
-    names = {
-        "community": tongue.say("community"), "association": tongue.say("association"), "campus": tongue.say("campus"),
-        "school": tongue.say("school"), "pesantren": tongue.say("pesantren"), "company": tongue.say("company"),
-        "government": tongue.say("government"),
-    }  # fmt: skip
-    return names.get(kind, kind)
 
 
 def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:
@@ -64,7 +58,7 @@ def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:
     owners = {True: say("yes"), False: say("no"), None: say("the form does not say")}[adapter.owners_included]
     partner = adapter.partner.name or adapter.partner.id
     about = [
-        Item(say("Partner: {partner} ({kind})", partner=partner, kind=_kind(adapter.kind, tongue))),
+        Item(say("Partner: {partner} ({kind})", partner=partner, kind=partner_kind_word(adapter.kind, tongue))),
         Item(say("One row is: {unit}", unit=adapter.unit)),
         Item(say("Stage a row proves: {stage}", stage=adapter.stage)),
         Item(say("Why: {why}", why=adapter.why)),

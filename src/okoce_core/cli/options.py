@@ -7,7 +7,10 @@ from pathlib import Path
 
 from okoce_core.report.tongue import LANGUAGES, Tongue
 
-__all__ = ["adapter_name", "convert", "count", "json", "language", "nothing", "read", "rulebook_name"]
+__all__ = [
+    "adapter_name", "compare", "convert", "count", "explain", "json", "language", "nothing", "published_check", "read",
+    "rulebook_name", "rulebook_pair",
+]  # fmt: skip
 
 
 def nothing(_parser: ArgumentParser, _tongue: Tongue) -> None:
@@ -51,21 +54,65 @@ def convert(parser: ArgumentParser, tongue: Tongue) -> None:
 
 def count(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce count``."""
+    about = tongue.say(
+        "a definition to count under, may be repeated (default: okoce-claim@1, okoce-reach@1, okoce-p4@1)"
+    )
+    _counting(parser, tongue, about)
+    _tables(parser, tongue)
+
+
+def compare(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce compare``."""
+    say = tongue.say
+    about = say(
+        "a definition to compare, may be repeated; the steps lead from the first to the last "
+        "(default: okoce-claim@1, okoce-p4@1, strict-audit@1)"
+    )
+    _counting(parser, tongue, about)
+    measure = say(
+        "show the steps of this measure: participants, entrepreneurs, enterprises, jobs; may be repeated "
+        "(default: participants, entrepreneurs and jobs, where both definitions count them)"
+    )
+    parser.add_argument("--measure", action="append", default=[], metavar=say("MEASURE"), help=measure)
+    split = say("also each clause's share in the difference whatever the order; a sum of rows cannot be split")
+    parser.add_argument("--split", action="store_true", help=split)
+
+
+def explain(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce explain``."""
+    say = tongue.say
+    _counting(parser, tongue, say("the one definition to explain by; there is no default"))
+    about = parser.add_mutually_exclusive_group()
+    measure = say("explain this figure: participants, entrepreneurs, enterprises, jobs (default: entrepreneurs)")
+    about.add_argument("--measure", default="entrepreneurs", metavar=say("MEASURE"), help=measure)
+    person = say("explain one person, by the row that speaks of him or by his resolved id")
+    about.add_argument("--person", metavar=say("FILE:ROW|FILE:SHEET:ROW|ID"), help=person)
+    enterprise = say("explain one enterprise, by the row that speaks of it or by its resolved id")
+    about.add_argument("--enterprise", metavar=say("FILE:ROW|FILE:SHEET:ROW|ID"), help=enterprise)
+    most = say("how many people or enterprises to show for each reason (default: 20)")
+    parser.add_argument("--most", type=int, default=20, metavar="N", help=most)
+
+
+def published_check(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce published check``."""
+    say = tongue.say
+    about = say("a definition to count under, may be repeated (default: okoce-claim@1, okoce-reach@1, okoce-p4@1)")
+    _counting(parser, tongue, about)
+    scope = say("whose people the files hold: dki, national, outside_dki, website; without it nothing is compared")
+    parser.add_argument("--scope", metavar=say("SCOPE"), help=scope)
+
+
+def _counting(parser: ArgumentParser, tongue: Tongue, rulebooks: str) -> None:
+    """What every command that counts takes; ``rulebooks`` says what ``--rulebook`` is for."""
+    say = tongue.say
     _inputs(parser, tongue)
     json(parser, tongue)
-    _rulebooks(parser, tongue)
-    _days(parser, tongue)
-    _tables(parser, tongue)
-    identity = tongue.say("how people are recognised across lists: exact")
-    parser.add_argument("--identity", default="exact", metavar=tongue.say("WAY"), help=identity)
-
-
-def _rulebooks(parser: ArgumentParser, tongue: Tongue) -> None:
-    say = tongue.say
-    book = say("a definition to count under, may be repeated (default: okoce-claim@1, okoce-reach@1, okoce-p4@1)")
-    parser.add_argument("--rulebook", action="append", default=[], metavar=say("ID|FILE.toml"), help=book)
+    parser.add_argument("--rulebook", action="append", default=[], metavar=say("ID|FILE.toml"), help=rulebooks)
     field = say("set a field of the rulebooks otherwise, such as jobs.owners=per_enterprise; the label says so")
     parser.add_argument("--set", action="append", default=[], metavar=say("FIELD=JSON"), help=field)
+    _days(parser, tongue)
+    identity = say("how people are recognised across lists: exact")
+    parser.add_argument("--identity", default="exact", metavar=say("WAY"), help=identity)
 
 
 def _days(parser: ArgumentParser, tongue: Tongue) -> None:
@@ -77,7 +124,10 @@ def _days(parser: ArgumentParser, tongue: Tongue) -> None:
 
 def _tables(parser: ArgumentParser, tongue: Tongue) -> None:
     say = tongue.say
-    by = say("break the figures down: province, regency, district, sex; may be repeated, or with commas")
+    by = say(
+        "break the figures down: partner, partner_kind, province, regency, district, sex, age_group, disability, "
+        "sector, size_class, stage, joined_year, business; may be repeated, or with commas"
+    )
     parser.add_argument("--by", action="append", default=[], metavar=say("DIMENSION"), help=by)
     way = say("share the figures out among partners: full, first, last, equal, exclusive, via_owner, shapley")
     parser.add_argument("--attribution", action="append", default=[], metavar=say("METHOD"), help=way)
@@ -86,6 +136,13 @@ def _tables(parser: ArgumentParser, tongue: Tongue) -> None:
 def adapter_name(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce adapters show``."""
     parser.add_argument("name", metavar=tongue.say("NAME"), help=tongue.say("an adapter; see okoce adapters list"))
+
+
+def rulebook_pair(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce rulebooks diff``."""
+    for place, about in (("one", tongue.say("a rulebook")), ("other", tongue.say("another"))):
+        parser.add_argument(place, metavar=tongue.say("ID|FILE.toml"), help=about)
+    json(parser, tongue)
 
 
 def rulebook_name(parser: ArgumentParser, tongue: Tongue) -> None:

@@ -15,10 +15,13 @@ __all__ = ["COMMANDS", "parse"]
 
 COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "count": (),
+    "compare": (),
+    "explain": (),
     "read": (),
     "convert": (),
     "adapters": ("list", "show"),
-    "rulebooks": ("list", "show"),
+    "rulebooks": ("list", "show", "diff"),
+    "published": ("list", "check"),
 }
 """Every command, with its second words."""
 
@@ -92,15 +95,39 @@ def _parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
     say, commands = tongue.say, _Commands(tongue)
     whole = commands.group("", "command")
     commands.add(whole, "count", say("count partner files under named rulebooks"), options.count)
+    commands.add(whole, "compare", say("figures side by side, and the steps between two of them"), options.compare)
+    commands.add(whole, "explain", say("from a figure, a person or an enterprise down to the rows"), options.explain)
     commands.add(whole, "read", say("read partner files: rows and problems, no figures"), options.read)
     commands.add(whole, "convert", say("write partner files as okoce-records/1"), options.convert)
     commands.add(whole, "adapters", say("the forms of partners that can be read"))
     commands.add(whole, "rulebooks", say("the definitions to count under"))
-    adapters = commands.group("adapters", "verb")
-    commands.add(adapters, "adapters list", say("all adapters, and plugins that failed"), options.json)
-    commands.add(adapters, "adapters show", say("what one adapter reads, and why"), options.adapter_name)
-    rulebooks = commands.group("rulebooks", "verb")
-    commands.add(rulebooks, "rulebooks list", say("all rulebooks, each in one sentence"))
-    shown = say("every field of one rulebook, and its source")
-    commands.add(rulebooks, "rulebooks show", shown, options.rulebook_name)
+    commands.add(whole, "published", say("what was published about the movement, with its sources"))
+    for fill in (_adapters, _rulebooks, _published):
+        fill(commands, say)
     return commands.made
+
+
+_Say = Callable[[str], str]
+
+
+def _adapters(commands: _Commands, say: _Say) -> None:
+    group = commands.group("adapters", "verb")
+    commands.add(group, "adapters list", say("all adapters, and plugins that failed"), options.json)
+    commands.add(group, "adapters show", say("what one adapter reads, and why"), options.adapter_name)
+
+
+def _rulebooks(commands: _Commands, say: _Say) -> None:
+    group = commands.group("rulebooks", "verb")
+    commands.add(group, "rulebooks list", say("all rulebooks, each in one sentence"))
+    shown = say("every field of one rulebook, and its source")
+    commands.add(group, "rulebooks show", shown, options.rulebook_name)
+    differ = say("two rulebooks side by side, field by field")
+    commands.add(group, "rulebooks diff", differ, options.rulebook_pair)
+
+
+def _published(commands: _Commands, say: _Say) -> None:
+    group = commands.group("published", "verb")
+    listed = say("all published figures, and what can be seen in them by arithmetic")
+    commands.add(group, "published list", listed, options.json)
+    checked = say("count partner files and compare with what means the same")
+    commands.add(group, "published check", checked, options.published_check)

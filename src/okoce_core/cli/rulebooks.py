@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from fractions import Fraction
+from typing import Any
 
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import named
@@ -15,8 +17,17 @@ __all__ = ["run"]
 
 
 def run(options: argparse.Namespace, tongue: Tongue) -> int:
-    """Show all rulebooks, or one."""
-    terminal.show(_shown(named(options.name), tongue) if options.verb == "show" else [_listed(tongue)])
+    """Show all rulebooks, one, or how two differ."""
+    if options.verb == "list":
+        terminal.show([_listed(tongue)])
+    elif options.verb == "show":
+        terminal.show(_shown(named(options.name), tongue))
+    else:
+        one, other = named(options.one), named(options.other)
+        if options.json:
+            terminal.write_json(_differences(one, other))
+        else:
+            terminal.show(_side_by_side(one, other, tongue))
     return 0
 
 
@@ -42,6 +53,27 @@ def _shown(book: Rulebook, tongue: Tongue) -> list[Block]:
     ]
 
 
+def _side_by_side(one: Rulebook, other: Rulebook, tongue: Tongue) -> list[Block]:
+    say = tongue.say
+    rows = []
+    for field, (a, b) in _differences(one, other).items():
+        said = (_value(a, one, field, tongue), _value(b, other, field, tongue))
+        rows.append((field, *said, say("differs") if said[0] != said[1] else ""))
+    about = Listing(say("Rulebooks"), (_named(one, tongue), _named(other, tongue)))
+    return [about, Table(say("Field by field"), (say("Field"), one.label, other.label, ""), tuple(rows))]
+
+
+def _differences(one: Rulebook, other: Rulebook) -> dict[str, list[Any]]:
+    """Every field with its value in each, as JSON has it."""
+    a, b = one.fields(), other.fields()
+    return {field: [_plain(a[field]), _plain(b[field])] for field in a}
+
+
+def _plain(value: Any) -> Any:
+    """Rates are exact, so they are texts."""
+    return str(value) if isinstance(value, Fraction) else value
+
+
 def _value(value: object, book: Rulebook, field: str, tongue: Tongue) -> str:
     asked = getattr(book, field.partition(".")[0])
-    return tongue.say("not asked") if asked is None else json.dumps(value)
+    return tongue.say("not asked") if asked is None else json.dumps(_plain(value))

@@ -1,99 +1,118 @@
-"""Breaking figures down: one row for each combination of values that occurs, *unknown* always among them."""
+"""What figures can be broken down by, and what a row of each dimension means for people and for enterprises."""
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from itertools import chain
-from typing import Any, Final
+from collections.abc import Callable
+from functools import partial
+from typing import Final
 
-from okoce_core.counting.figures import exact
+import attrs
+
+from okoce_core.counting.columns import ages, businesses, taking_part
+from okoce_core.counting.columns.column import Column
+from okoce_core.counting.columns.told import Part, of_enterprises, of_people
 from okoce_core.counting.standings import Standings
-from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
+from okoce_core.model.entities import PARTNER_KINDS
+from okoce_core.rules.size import BPS
 from okoce_core.values import region
+from okoce_core.values.stage import STAGES
 
-__all__ = ["DIMENSIONS", "rows_by"]
+__all__ = ["DIMENSIONS", "Dimension", "dimension"]
 
-DIMENSIONS: Final[dict[str, tuple[str, Callable[[Any], Any], bool]]] = {
-    "province": ("region", region.province, True),
-    "regency": ("region", region.regency, True),
-    "district": ("region", lambda code: code if code.count(".") == 2 else None, True),
-    "sex": ("sex", lambda sex: sex, False),
-}
-"""Each dimension: the column it comes from, what of its value is used, and whether enterprises have it themselves.
-
-People count by residence, jobs by workplace. The sex of workers is in no headcount, so jobs have it unknown.
-"""
+Read = Callable[[Standings], Column]
 
 
-def rows_by(standings: Standings, dimensions: Sequence[str]) -> list[dict[str, object]]:
-    """Participants, entrepreneurs and jobs (``value``) for each combination of values; None is unknown.
+@attrs.frozen
+class Dimension:
+    """One way of breaking figures down.
+
+    Attributes:
+        name: What a caller asks for.
+        participants, entrepreneurs, enterprises: How to read the column of each; None where they have no such thing,
+            and all of them are unknown. Jobs go with their enterprise.
+        scheme: What the values are taken from: the classification with its year, or the law.
+        order: The values in their own order, where that is not the alphabet's.
+        several: Measures of which one unit may stand under several values, so that the rows add up to more.
+        within: The dimension that each value lies in, as a regency in its province.
+    """
+
+    name: str
+    participants: Read | None
+    entrepreneurs: Read | None
+    enterprises: Read | None
+    scheme: str
+    order: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    within: str | None = None
+
+
+def _region(name: str, part: Part, within: str | None = None) -> Dimension:
+    """People count by residence, enterprises and their jobs by workplace."""
+    people = of_people("region", part)
+    return Dimension(name, people, people, of_enterprises("region", part), _KEMENDAGRI, within=within)
+
+
+def _of_people(name: str, read: Read, scheme: str, order: tuple[str, ...]) -> Dimension:
+    """What only people have: the sex of workers is in no headcount."""
+    return Dimension(name, read, read, None, scheme, order)
+
+
+def _service(name: str, read: Read, scheme: str, order: tuple[str, ...] = ()) -> Dimension:
+    of_all = ("participants", "entrepreneurs", "enterprises", "jobs")
+    return Dimension(name, read, read, taking_part.of_counted_owners(read), scheme, order, of_all)
+
+
+def _business(name: str, read: Read, scheme: str, order: tuple[str, ...] = ()) -> Dimension:
+    return Dimension(name, None, businesses.of_owners(read), read, scheme, order, ("entrepreneurs",))
+
+
+def _age_group(youth: ages.Ages) -> Dimension:
+    groups = ages.age_groups(youth)
+    law = "UU 40/2009" if youth == ages.YOUTH else "as asked"
+    scheme = f"age on the day of the figures; youth {youth[0]}-{youth[1]}, {law}"
+    order = tuple(name for name, _ in groups)
+    return _of_people("age_group", partial(ages.age_column, groups=groups), scheme, order)
+
+
+def _district(code: str) -> str | None:
+    return code if code.count(".") == 2 else None
+
+
+_KEMENDAGRI: Final = "Kemendagri, Kepmendagri 300.2.2-2138/2025"
+_SIZES: Final = ("mikro", "kecil", "sedang", "besar")
+_YES_NO: Final = {True: "yes", False: "no"}
+
+DIMENSIONS: Final[dict[str, Dimension]] = {
+    each.name: each
+    for each in (
+        _service("partner", taking_part.partners, "partners' own ids"),
+        _service("partner_kind", taking_part.kinds, "kinds of partner of okoce-records/1", PARTNER_KINDS),
+        _region("province", region.province),
+        _region("regency", region.regency, within="province"),
+        _region("district", _district, within="regency"),
+        _of_people("sex", of_people("sex", lambda sex: str(sex)), "as recorded", ("F", "M")),
+        _age_group(ages.YOUTH),
+        _of_people("disability", of_people("disability", _YES_NO.get), "as asked, never inferred", ("yes", "no")),
+        _business("sector", of_enterprises("sector", businesses.division), "divisions; each value names its KBLI"),
+        _business("size_class", businesses.sizes, f"{BPS}, by workers with owners", _SIZES),
+        _service("stage", taking_part.stages, "7 PAS, each stage reached", STAGES),
+        Dimension(
+            "joined_year", taking_part.years, taking_part.years, taking_part.years_of_enterprises,
+            "calendar year of the first qualifying participation",
+        ),
+        _business("business", businesses.new_or_existing, "started after joining, or by then", ("new", "existing")),
+    )
+}  # fmt: skip
+"""Each dimension by its name, in the order of the documentation."""
+
+
+def dimension(name: str, youth: ages.Ages) -> Dimension:
+    """A dimension by its name.
 
     Raises:
-        Misuse: an unknown dimension.
+        Misuse: an unknown name, or a range of youth that is none.
     """
-    for name in dimensions:
-        if name not in DIMENSIONS:
-            raise Misuse("unknown-dimension", f"no dimension is named {name!r}", asked=name, allowed=DIMENSIONS)
-    people = _cells(standings.population, dimensions, of_people=True)
-    units = _cells(standings.population, dimensions, of_people=False)
-    sums: dict[tuple[Any, ...], dict[str, Fraction]] = {}
-
-    def add(cell: tuple[Any, ...], measure: str, value: Fraction) -> None:
-        row = sums.setdefault(cell, {m: Fraction(0) for m in ("participants", "entrepreneurs", "jobs")})
-        row[measure] += value
-
-    least = standings.threshold
-    for measure, counted in (("participants", standings.people.standing), ("entrepreneurs", standings.entrepreneur)):
-        tally = Counter(people[person] for person, standing in enumerate(counted) if standing >= least)
-        for cell, number in tally.items():
-            add(cell, measure, Fraction(number))
-    for number, work in standings.jobs.items():
-        if standings.enterprise[number] >= least:
-            add(units[number], "jobs", Fraction(work.value))
-    ordered = sorted(sums.items(), key=lambda item: tuple((v is None, v or "") for v in item[0]))
-    return [dict(zip(dimensions, cell, strict=True)) | {m: exact(v) for m, v in row.items()} for cell, row in ordered]
-
-
-def _cells(population: Population, dimensions: Sequence[str], *, of_people: bool) -> list[tuple[Any, ...]]:
-    size = population.people if of_people else population.enterprises
-    columns: list[Sequence[Any]] = []
-    for name in dimensions:
-        source, part, of_units = DIMENSIONS[name]
-        if of_people or of_units:
-            columns.append(
-                [part(value) if value else None for value in _agreed(population, source, of_people=of_people)]
-            )
-        else:
-            columns.append([None] * size)
-    return list(zip(*columns, strict=True)) if columns else [()] * size
-
-
-def _agreed(population: Population, column: str, *, of_people: bool) -> list[Any]:
-    """For each person or enterprise what most of its entries say; unknown where they are silent or evenly split."""
-    numbers: array[int] = population.person if of_people else population.enterprise
-    said: list[Any] = [None] * (population.people if of_people else population.enterprises)
-    disputed: set[int] = set()
-    for number, value in _entries(population, column, numbers, of_people=of_people):
-        if said[number] is None:
-            said[number] = value
-        elif value != said[number]:
-            disputed.add(number)
-    votes: dict[int, Counter[Any]] = {number: Counter() for number in disputed}
-    for number, value in _entries(population, column, numbers, of_people=of_people) if disputed else ():
-        if number in votes:
-            votes[number][value] += 1
-    for number, vote in votes.items():
-        (best, most), (_, next_most) = vote.most_common(2)
-        said[number] = None if next_most == most else best
-    return said
-
-
-def _entries(population: Population, column: str, numbers: array[int], *, of_people: bool) -> Iterator[tuple[int, Any]]:
-    """Each entry that says something in a column, with the number of the person or enterprise it belongs to."""
-    rolls = (f.records.people if of_people else f.records.enterprises for f in population.reading.files)
-    values = chain.from_iterable(roll.columns[column] for roll in rolls)
-    return ((number, value) for number, value in zip(numbers, values, strict=True) if value is not None)
+    if name not in DIMENSIONS:
+        raise Misuse("unknown-dimension", f"no dimension is named {name!r}", asked=name, allowed=DIMENSIONS)
+    return _age_group(youth) if name == "age_group" else DIMENSIONS[name]

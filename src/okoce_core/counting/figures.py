@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-__all__ = ["Figure", "Number", "exact"]
+from okoce_core.misuse import Misuse
+
+if TYPE_CHECKING:
+    from okoce_core.counting.explanation import Explanation
+    from okoce_core.counting.standings import Standings
+
+__all__ = ["Figure", "Number", "Range", "exact"]
 
 Number = Fraction
 
@@ -19,33 +25,68 @@ def exact(number: Number | int | None) -> str | None:
 
 
 @attrs.frozen
+class Range:
+    """A number with its ends, exact."""
+
+    value: Number = Fraction(0)
+    low: Number = Fraction(0)
+    high: Number = Fraction(0)
+
+    def as_json(self) -> dict[str, str | None]:
+        """The range as it stands in okoce-figures/1."""
+        return {"value": exact(self.value), "low": exact(self.low), "high": exact(self.high)}
+
+
+@attrs.frozen
 class Figure:
     """One measure under one rulebook.
 
     Attributes:
         measure: participants, entrepreneurs, enterprises or jobs.
-        state: *counted*: value is decided units. *not asked*: the rulebook does not ask for it; there is no value.
+        state: *counted*: value is decided units. *modelled*: an assumed rate times a count. *not asked*: the rulebook
+            does not ask for it; there is no value.
         value, low, high: Exact. ``low`` and ``high`` take in dates that are partial or missing, pairs of people in
             doubt, and partners that gave only totals. Enterprises without any headcount are in none of them.
         unknown: Units about which nothing can be decided: people whom only undated facts speak for; for jobs, counted
             enterprises without a known headcount.
         coverage: Jobs only: the share of counted enterprises with a known headcount.
         conflicts: Jobs only: contradictory or impossible reports met.
-        owners: Jobs only: working owners of the counted enterprises, whether they are in ``value`` or not.
+        employees: Jobs only: workers other than owners, whatever the rulebook counts. Where a source does not say
+            whether its owners are inside, ``low`` takes them off.
+        owners: Jobs only: working owners of the counted enterprises in heads, whether they are in ``value`` or not.
+        persons_employed: Jobs only: employees and working owners together, in the rulebook's unit.
         counted: How many units are in ``value``. left_out: How many are not, by reason; together all there are.
     """
 
     measure: Literal["participants", "entrepreneurs", "enterprises", "jobs"]
-    state: Literal["counted", "not asked"] = "counted"
+    state: Literal["counted", "modelled", "not asked"] = "counted"
     value: Number | None = Fraction(0)
     low: Number | None = Fraction(0)
     high: Number | None = Fraction(0)
     unknown: int = 0
     coverage: Number | None = None
     conflicts: int = 0
+    employees: Range | None = None
     owners: int = 0
+    persons_employed: Range | None = None
     counted: int = 0
     left_out: Mapping[str, int] = attrs.field(factory=dict)
+    _standings: Standings | None = attrs.field(default=None, eq=False, repr=False)
+
+    def explain(self, most: int = 20) -> Explanation:
+        """The tree from this figure down to file, sheet and row.
+
+        Args:
+            most: How many units of each reason are shown; all are counted.
+
+        Raises:
+            Misuse: no unit stands behind it: it is a sum of rows, modelled, or not asked.
+        """
+        from okoce_core.counting.explain import explain_figure
+
+        if self._standings is None or self.state != "counted":
+            raise Misuse("not-explained", f"no unit stands behind {self.measure} here", asked=self.measure)
+        return explain_figure(self._standings, self, most)
 
     def as_json(self) -> dict[str, object]:
         """The figure as it stands in okoce-figures/1."""
@@ -55,4 +96,7 @@ class Figure:
         }  # fmt: skip
         if self.measure == "jobs":
             shown |= {"coverage": exact(self.coverage), "conflicts": self.conflicts, "owners": self.owners}
+            for part in ("employees", "persons_employed"):
+                told = getattr(self, part)
+                shown[part] = told.as_json() if told else None
         return shown

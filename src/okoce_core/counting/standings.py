@@ -12,10 +12,10 @@ import attrs
 
 from okoce_core.counting.units import Row, units
 from okoce_core.identity.population import Population
-from okoce_core.rules.entrepreneurs import owner_standing
+from okoce_core.rules.entrepreneurs import Asked, owner_standing
 from okoce_core.rules.jobs import Jobs, jobs
 from okoce_core.rules.participants import participation_standing
-from okoce_core.rules.rulebook import Rulebook
+from okoce_core.rules.rulebook import ParticipantRule, Rulebook
 from okoce_core.rules.standing import Clock, Standing
 
 __all__ = ["People", "Standings"]
@@ -27,8 +27,7 @@ UNKNOWN_DAY = 0
 class People:
     """The people of a population as participants, under one rule and clock. Rulebooks with the same rule share it."""
 
-    def __init__(self, population: Population, book: Rulebook, clock: Clock) -> None:
-        rule = book.participant
+    def __init__(self, population: Population, rule: ParticipantRule | None, clock: Clock) -> None:
         said = population.said["participation"]
         self._said = said
         self._listed: dict[Standing, dict[str, int]] = {}
@@ -109,14 +108,17 @@ class Standings:
         return self.people.joined(self.threshold) if asks else None
 
     def _judge(self) -> None:
-        participant, entrepreneur, enterprise = self.people.standing, self.entrepreneur, self.enterprise
+        self._judge_stages()
+        by_stage = self.book.entrepreneur is not None and self.book.entrepreneur.test == "stage"
+        entrepreneur, enterprise = self.entrepreneur, self.enterprise
+        candidate = entrepreneur if by_stage else self.people.standing
         tests, work, joined, threshold = self._tests(), self._work(), self.joined, self.threshold
         for row in units(self.population).rows:
             number, people = row.number, row.people
             passed = tests(row, tuple(joined[owner] for owner in people) if joined else None)
             best = 0
             for owner, standing in zip(people, passed, strict=True):
-                standing = min(standing, participant[owner])
+                standing = min(standing, candidate[owner])
                 if standing > entrepreneur[owner]:
                     entrepreneur[owner] = standing
                 if standing > best:
@@ -127,6 +129,13 @@ class Standings:
             if work and best >= Standing.UNDATED:
                 self.jobs[number] = work(row, self._first_joined(number) if joined else UNKNOWN_DAY)
 
+    def _judge_stages(self) -> None:
+        """Under the test *stage* a participant is an entrepreneur by what he took part in, whatever he owns."""
+        rule = self.book.entrepreneur
+        if rule and rule.min_stage:
+            reached = People(self.population, ParticipantRule(rule.min_stage), self.clock).standing
+            self.entrepreneur = bytearray(map(min, reached, self.people.standing))
+
     def _first_joined(self, enterprise: int) -> int:
         """The day the first of an enterprise's counted owners joined."""
         joined = self.joined or ()
@@ -135,19 +144,17 @@ class Standings:
 
     def _tests(self) -> Callable[[Row, tuple[int, ...] | None], bytes]:
         """How each owner of an enterprise stands, as the rule for entrepreneurs has it."""
-        rule, clock, threshold = self.book.entrepreneur, self.clock, self.threshold
+        rule = self.book.entrepreneur
         gathered, made = units(self.population), dict[Any, bytes]()
         looks_at_work = rule is not None and rule.test == "employer"
+        asked = Asked(rule, self.book.jobs, self.clock, self.threshold) if rule else None
 
         def tests(row: Row, joined: tuple[int, ...] | None) -> bytes:
             key = (row.owners, row.permits, row.life, row.headcounts if looks_at_work else 0, joined)
-            if key not in made and rule is not None:
+            if key not in made and asked:
                 whole = gathered.unit(*key[:2], key[3], key[2])
                 days = joined or (UNKNOWN_DAY,) * len(row.people)
-                made[key] = bytes(
-                    owner_standing(whole, i, rule, self.book.jobs, clock, day or None, threshold)
-                    for i, day in enumerate(days)
-                )
+                made[key] = bytes(owner_standing(whole, i, asked, day or None) for i, day in enumerate(days))
             return made[key]
 
         return tests

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
 import attrs
 
-from okoce_core.counting.figures import Figure
+from okoce_core.counting.figures import Figure, Range
 from okoce_core.counting.standings import Standings
 from okoce_core.counting.totals import Bounds
 from okoce_core.identity.components import Components
 from okoce_core.identity.population import Doubt
-from okoce_core.rules.heads import Number
+from okoce_core.rules.heads import Heads, Number
 from okoce_core.rules.jobs import Jobs
 from okoce_core.rules.standing import Standing
 
@@ -57,34 +57,58 @@ def merges_in_doubt(doubts: Sequence[Doubt], standings: bytearray) -> int:
     return len(certain) - len({forest.root(number) for number in certain})
 
 
-def sum_jobs(standings: Standings) -> Figure:
-    """The figure of jobs: over the counted enterprises, each once (law 5)."""
+def sum_jobs(standings: Standings, disputed: Collection[int] = ()) -> Figure:
+    """The figure of jobs: over the counted enterprises, each once (law 5).
+
+    Args:
+        disputed: Counted enterprises that nothing but a contradiction speaks for: they leave ``low``.
+    """
     if standings.book.jobs is None:
         return Figure("jobs", state="not asked", value=None, low=None, high=None)
-    threshold, enterprise = standings.threshold, standings.enterprise
-    value: Number = 0
-    low: Number = 0
-    high: Number = 0
-    known = unknown = conflicts = owners = 0
-    for number, work in standings.jobs.items():
-        counted = enterprise[number] >= threshold
-        if counted:
-            value += work.value
-            known, unknown = known + work.known, unknown + (not work.known)
-            conflicts, owners = conflicts + work.conflicts, owners + work.owners
-        least, most = _ends(work, certain=enterprise[number] == Standing.CERTAIN)
-        low, high = low + least, high + most
-    left = Counter(Standing(s).name.lower() for s in enterprise if s < threshold) + Counter({"unknown": unknown})
-    coverage = Fraction(known, known + unknown) if known + unknown else None
-    return Figure(
-        "jobs", value=Fraction(value), low=Fraction(low), high=Fraction(high), unknown=unknown, coverage=coverage,
-        conflicts=conflicts, owners=owners, counted=known, left_out=left,
+    enterprise, threshold = standings.enterprise, standings.threshold
+    tally = Counter((work, enterprise[n], n in disputed) for n, work in standings.jobs.items())
+    whole, employees, persons = _Sum(), _Sum(), _Sum()
+    for (work, standing, doubted), times in tally.items():
+        told = work.employees
+        in_value = work.known and standing >= threshold
+        certain = standing == Standing.CERTAIN and not doubted
+        for total, added in ((whole, work.added), (employees, 0), (persons, work.own)):
+            total.add(told, added, times, in_value=in_value, certain=certain)
+    return attrs.evolve(
+        _jobs_figure(tally, threshold, Counter(enterprise)), value=whole.value, low=whole.low, high=whole.high,
+        employees=employees.range(), persons_employed=persons.range(),
     )  # fmt: skip
 
 
-def _ends(work: Jobs, *, certain: bool) -> tuple[Number, Number]:
-    """The least and most an enterprise adds; one that may not count at all may also add nothing."""
-    return (work.low, work.high) if certain else (min(work.low, 0), max(work.high, 0))
+def _jobs_figure(tally: Mapping[tuple[Jobs, int, bool], int], threshold: int, all_units: Mapping[int, int]) -> Figure:
+    """How many enterprises are known, unknown and left out, and what was met in them."""
+    counted = [(work, n) for (work, standing, _), n in tally.items() if standing >= threshold]
+    known, every = sum(n for work, n in counted if work.known), sum(n for _, n in counted)
+    left = {Standing(s).name.lower(): n for s, n in all_units.items() if s < threshold}
+    return Figure(
+        "jobs", unknown=every - known, coverage=Fraction(known, every) if every else None,
+        conflicts=sum(work.conflicts * n for work, n in counted), owners=sum(work.owners * n for work, n in counted),
+        counted=known, left_out=left | ({"unknown": every - known} if every > known else {}),
+    )  # fmt: skip
+
+
+@attrs.define
+class _Sum:
+    """Jobs added up. An enterprise that may not count at all may also add nothing to either end."""
+
+    low: Fraction = Fraction(0)
+    value: Fraction = Fraction(0)
+    high: Fraction = Fraction(0)
+
+    def add(self, told: Heads, added: Number, times: int, *, in_value: bool, certain: bool) -> None:
+        low, value, high = (end + added for end in told)
+        if in_value:
+            self.value += value * times
+        self.low += (low if certain else min(low, 0)) * times
+        self.high += (high if certain else max(high, 0)) * times
+
+    def range(self) -> Range:
+        return Range(self.value, self.low, self.high)
 
 
 def widened(figure: Figure, bounds: Bounds) -> Figure:

@@ -1,9 +1,4 @@
-"""What partners that gave only a number leave open (counting.md 3.3): they widen ``low`` and ``high``, not ``value``.
-
-With a list union L and a partner's total t of which l are on its own list, r = t - l are not listed; o = L - l are
-listed by others. Then L + max(0, r - o) <= U <= L + r, sharp (Boole-Fréchet); a partner without a list has l = 0.
-A total that may count rows, where a person can stand twice, bounds from above only.
-"""
+"""What partners that gave only a number leave open: they widen ``low`` and ``high`` of a figure, never ``value``."""
 
 from __future__ import annotations
 
@@ -11,21 +6,25 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from okoce_core.counting.unions import Size, boole_frechet
 from okoce_core.model.facts import PartnerTotal
+from okoce_core.rules.heads import Number
 from okoce_core.rules.standing import Clock, Standing, by, known, span
 
-__all__ = ["Bounds", "bounds"]
+__all__ = ["Bounds", "bounds", "sizes"]
 
 
 @attrs.frozen
 class Bounds:
     """How far totals move the ends of a figure."""
 
-    low: int = 0
-    high: int = 0
+    low: Number = 0
+    high: Number = 0
 
 
-def bounds(totals: Iterable[PartnerTotal], measure: str, listed: Mapping[str, int], union: int, clock: Clock) -> Bounds:
+def bounds(
+    totals: Iterable[PartnerTotal], measure: str, listed: Mapping[str, Number], union: Number, clock: Clock
+) -> Bounds:
     """The effect of all totals of a measure.
 
     Args:
@@ -33,13 +32,27 @@ def bounds(totals: Iterable[PartnerTotal], measure: str, listed: Mapping[str, in
         listed: How many of each partner's own list are counted. union: How many are counted in all.
         clock: Totals of a later day, or received later, do not count.
     """
-    lows, high = [0], 0
+    ends = boole_frechet(sizes(totals, measure, listed, clock).values(), union)
+    return Bounds(ends.lower - union, ends.upper - union)
+
+
+def sizes(
+    totals: Iterable[PartnerTotal],
+    measure: str,
+    listed: Mapping[str, Number],
+    clock: Clock,
+    repeats: int | None = None,
+) -> dict[str, Size]:
+    """How many each partner that gave a total has; see :func:`bounds` and :meth:`Size.of_total`.
+
+    Totals that conflict, or may be of a later day, leave open what they do not agree on.
+    """
+    found = {}
     for partner, given in sorted(_latest(totals, measure, clock).items()):
-        own = listed.get(partner, 0)
-        high += max(0, max(t.value for t in given) - own)
-        if all(t.unit == "persons" and _certain(t, clock) for t in given):
-            lows.append(max(0, min(t.value for t in given) - own - (union - own)))
-    return Bounds(max(lows), high)
+        told = [Size.of_total(t.value, t.unit, repeats, listed.get(partner, 0)) for t in given]
+        least = min(size.least for size in told) if all(_certain(total, clock) for total in given) else 0
+        found[partner] = Size(least, max(size.most for size in told), told[0].listed)
+    return found
 
 
 def _certain(total: PartnerTotal, clock: Clock) -> bool:

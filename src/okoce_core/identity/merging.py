@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -82,13 +82,17 @@ def _partners(reading: Reading) -> dict[str, Partner]:
 
 def _lives(reading: Reading, enterprise: array[int]) -> dict[int, Life]:
     lives: dict[int, Life] = {}
+    several: dict[int, list[Life]] = {}
     start = 0
     for file in reading.files:
         for entry, life in _told(file.records.enterprises.columns):
             number = enterprise[start + entry]
-            lives[number] = _one(lives[number], life) if number in lives else life
+            if number in lives:
+                several.setdefault(number, [lives[number]]).append(life)
+            else:
+                lives[number] = life
         start += len(file.records.enterprises)
-    return lives
+    return lives | {number: _together(told) for number, told in several.items()}
 
 
 _LIFE: Final = tuple(a.name for a in attrs.fields(Life))
@@ -104,17 +108,36 @@ def _told(columns: dict[str, list[Any]]) -> Iterator[tuple[int, Life]]:
                 yield entry, Life(*said)
 
 
-def _one(a: Life, b: Life) -> Life:
-    """What two entries of one enterprise say together: the earliest start, the latest closing."""
+def _together(told: Sequence[Life]) -> Life:
+    """What all entries of one enterprise say together: the earliest start, the latest closing.
+
+    They are put together at once and not one by one, since a yes, a no and a yes must come to the same in any order.
+    """
     return Life(
-        _chosen(a.started, b.started, latest=False),
-        _chosen(a.closed, b.closed, latest=True),
-        tuple(sorted({*a.reactivated, *b.reactivated}, key=lambda d: (d.first, d.last))),
-        min(a.normal_hours, b.normal_hours),
-        None if a.received is None or b.received is None else _chosen(a.received, b.received, latest=False),
+        started=_first(life.started for life in told),
+        closed=max(_known(life.closed for life in told), key=_days, default=None),
+        reactivated=tuple(sorted({day for life in told for day in life.reactivated}, key=_days)),
+        taken_over=_first(life.taken_over for life in told),
+        normal_hours=min(life.normal_hours for life in told),
+        brand=_answer(life.brand for life in told),
+        supports_owner=_answer(life.supports_owner for life in told),
+        received=None if any(life.received is None for life in told) else _first(life.received for life in told),
     )
 
 
-def _chosen(a: PartialDate | None, b: PartialDate | None, *, latest: bool) -> PartialDate | None:
-    known = [d for d in (a, b) if d is not None]
-    return (max if latest else min)(known, key=lambda d: (d.first, d.last), default=None)
+def _known(dates: Iterable[PartialDate | None]) -> list[PartialDate]:
+    return [date for date in dates if date is not None]
+
+
+def _first(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    return min(_known(dates), key=_days, default=None)
+
+
+def _days(date: PartialDate) -> tuple[int, int]:
+    return date.first, date.last
+
+
+def _answer(said: Iterable[bool | None]) -> bool | None:
+    """A yes or a no beats silence; both together are as good as silence."""
+    answers = {answer for answer in said if answer is not None}
+    return answers.pop() if len(answers) == 1 else None

@@ -70,7 +70,10 @@ class Enterprise:
     Attributes:
         nib: 13 digits. npwp: 16 digits. region: Kemendagri code of the workplace.
         started, closed, reactivated: its life; a closure is undone by a later reactivation.
+        taken_over: The day its activity was taken over by a legal unit set up for that purpose (Eurostat-OECD).
         normal_hours: The unit's own weekly working hours, against which BPS measures unpaid workers.
+        brand: Whether it has a brand (*merek*). supports_owner: Whether it at least pays for its owner's own needs
+            (*mandiri*). Both only where somebody said so.
         institution: Set where the unit is a pesantren or school rather than a business.
         received: When all this became known; before that day only its existence is.
     """
@@ -82,7 +85,10 @@ class Enterprise:
     started: PartialDate | None = None
     closed: PartialDate | None = None
     reactivated: tuple[PartialDate, ...] = ()
+    taken_over: PartialDate | None = None
     normal_hours: Fraction = Fraction(40)
+    brand: bool | None = None
+    supports_owner: bool | None = None
     region: str | None = attrs.field(default=None, repr=False)
     sector: Sector | None = None
     institution: Institution | None = attrs.field(default=None, repr=False)

@@ -46,6 +46,7 @@ class Roll(Generic[E]):
         self.row: array[int] = array("q")
         self.ids: list[str] = []
         self.withheld = False
+        self._disputed: set[tuple[int, str]] = set()
 
     def extend(self, rows: Iterable[int], columns: dict[str, list[Any]]) -> int:
         """Add entities read from ``rows``; fields without a column get their default. Gives the first new index."""
@@ -67,16 +68,21 @@ class Roll(Generic[E]):
     def merge(self, index: int, entity: E, row: int) -> bool:
         """Add what another line says of the same entity; whether the two contradict each other.
 
-        Of two contradicting values the one that sorts first is kept, so that the order of lines changes nothing.
+        Of two contradicting values the one that sorts first is kept, so that the order of lines changes nothing; of a
+        yes and a no neither is, whatever follows.
         """
         contradiction = False
         for field, column in self.columns.items():
             unknown, here, there = self._defaults[field], column[index], getattr(entity, field)
+            if (index, field) in self._disputed or there in (here, unknown):
+                continue
             if here == unknown:
                 column[index] = there
-            elif there not in (here, unknown):
-                contradiction = True
-                column[index] = min(here, there, key=str)
+            elif isinstance(here, bool):
+                self._disputed.add((index, field))
+                column[index], contradiction = unknown, True
+            else:
+                column[index], contradiction = min(here, there, key=str), True
         self.row[index] = min(self.row[index], row)
         return contradiction
 
@@ -92,7 +98,8 @@ class Roll(Generic[E]):
 
     def __getstate__(self) -> dict[str, Any]:
         kept = {f: ([self._defaults[f]] * len(self) if f in self.personal else c) for f, c in self.columns.items()}
-        return {"columns": kept, "row": self.row, "ids": [], "withheld": True, "_defaults": self._defaults}
+        rest = {"ids": [], "withheld": True, "_defaults": self._defaults, "_disputed": set()}
+        return {"columns": kept, "row": self.row, **rest}
 
 
 class People(Roll[Person]):

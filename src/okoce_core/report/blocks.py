@@ -1,4 +1,4 @@
-"""What a page consists of, before anybody decides how it is drawn: paragraphs, tables, listings.
+"""What a page consists of, before anybody decides how it is drawn: paragraphs, tables, listings, trees.
 
 The pages (figures, files, problems) build blocks; :mod:`~okoce_core.report.tables` writes them as plain text and
 :mod:`~okoce_core.report.rich_tables` draws the very same on a terminal.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["Block", "Item", "Listing", "Table"]
+__all__ = ["Block", "Item", "Listing", "Table", "Tree"]
 
 
 @attrs.frozen
@@ -42,4 +42,12 @@ class Listing:
     items: tuple[Item, ...]
 
 
-Block = str | Table | Listing
+@attrs.frozen
+class Tree:
+    """A line, and below it what it rests on, to any depth."""
+
+    line: str
+    children: tuple[Tree, ...] = ()
+
+
+Block = str | Table | Listing | Tree

@@ -6,6 +6,7 @@ Exact numbers are texts ("7/2"); keys stand in a fixed order; what has no order 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from okoce_core.counting import Figures
 from okoce_core.evidence import Problem
 from okoce_core.intake.outcome import FileReading, Reading
 
-__all__ = ["document", "problems_in_order", "reading_document"]
+__all__ = ["day_or_none", "document", "problems_in_order", "reading_document"]
 
 FORMAT: Final = "okoce-figures/1"
 
@@ -38,16 +39,28 @@ def document(
         methods: Ways of attribution.
         identity: How identity was decided.
     """
-    day = figures[0].as_of if figures else dt.date.max
     return {
         "format": FORMAT,
-        "as_of": None if day == dt.date.max else day.isoformat(),
+        "as_of": day_or_none(figures),
         "known_at": known_at.isoformat() if known_at else None,
         "inputs": reading.inputs,
         "identity": identity,
         "figures": [f.as_json(by, methods) for f in figures],
+        "contradictions": _contradictions(figures),
         **_what_was_read(reading),
     }
+
+
+def day_or_none(figures: Sequence[Figures]) -> str | None:
+    """The day figures speak of; None where there are none, or nothing is dated."""
+    day = figures[0].as_of if figures else dt.date.max
+    return None if day == dt.date.max else day.isoformat()
+
+
+def _contradictions(figures: Sequence[Figures]) -> list[dict[str, Any]]:
+    """How many of each code; they are those of the facts, the same under every rulebook."""
+    count = Counter(conflict.code for conflict in figures[0].conflicts()) if figures else Counter[str]()
+    return [{"code": code, "count": number} for code, number in sorted(count.items())]
 
 
 def reading_document(reading: Reading) -> dict[str, Any]:

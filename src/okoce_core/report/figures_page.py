@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from okoce_core.counting import Figure, Figures
 from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.dimension_words import dimension_word, value_word
+from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["figures_page"]
+__all__ = ["day_lines", "figures_page"]
 
 _MEASURES: Final = ("participants", "entrepreneurs", "jobs")
 
@@ -21,7 +24,6 @@ def figures_page(
     tongue: Tongue,
     *,
     as_of_given: bool,
-    known_at: dt.date | None = None,
     by: Sequence[str] = (),
     methods: Sequence[str] = (),
 ) -> list[Block]:
@@ -31,20 +33,26 @@ def figures_page(
         figures: One for each rulebook, of the same day.
         tongue: The language.
         as_of_given: Whether the day was asked for, or taken from the inputs; the page says which.
-        known_at: Only what was known by this day was counted.
         by: Dimensions to break down by.
         methods: Ways of attribution.
     """
-    lines = [_day(figures[0].as_of, tongue, given=as_of_given)]
-    if known_at:
-        lines.append(tongue.say("Only what was known by {day} is counted.", day=known_at.isoformat()))
     return [
-        *lines,
+        *day_lines(figures[0], tongue, given=as_of_given),
         _side_by_side(figures, tongue),
         tongue.say("In brackets: the low and the high end of what the lists allow."),
+        *_owners_apart(figures, tongue),
         _meanings(figures, tongue),
+        *_contradictions(figures, tongue),
         *_asked_for(figures, tongue, by, methods),
     ]
+
+
+def day_lines(figures: Figures, tongue: Tongue, *, given: bool) -> list[str]:
+    """Of which day figures speak, whether it was ``given``, and by when it had to be known."""
+    lines = [_day(figures.as_of, tongue, given=given)]
+    if figures.known_at:
+        lines.append(tongue.say("Only what was known by {day} is counted.", day=figures.known_at.isoformat()))
+    return lines
 
 
 def _day(day: dt.date, tongue: Tongue, *, given: bool) -> str:
@@ -74,11 +82,42 @@ def _side_by_side(figures: Sequence[Figures], tongue: Tongue) -> Table:
 def _figure(figure: Figure, tongue: Tongue) -> str:
     if figure.value is None or figure.low is None or figure.high is None:
         return tongue.say("not asked")
-    return f"{tongue.number(figure.value)} ({tongue.number(figure.low)}–{tongue.number(figure.high)})"
+    shown = _ends(figure.value, figure.low, figure.high, tongue)
+    return tongue.say("{number}, a model and no count", number=shown) if figure.state == "modelled" else shown
+
+
+def _ends(value: Fraction, low: Fraction, high: Fraction, tongue: Tongue) -> str:
+    return f"{tongue.number(value)} ({tongue.number(low)}–{tongue.number(high)})"
 
 
 def _unknown(figure: Figure, tongue: Tongue) -> str:
     return tongue.say("+{n} unknown", n=tongue.number(figure.unknown)) if figure.unknown else ""
+
+
+def _owners_apart(figures: Sequence[Figures], tongue: Tongue) -> Iterator[Block]:
+    """Employees and owners, whatever the headline of the rulebook: they are never mixed in silence."""
+    say = tongue.say
+    rows = []
+    for counted in figures:
+        jobs = counted.jobs
+        if jobs.employees and jobs.persons_employed:
+            shown = [_ends(r.value, r.low, r.high, tongue) for r in (jobs.employees, jobs.persons_employed)]
+            rows.append((counted.rulebook.label, shown[0], tongue.number(jobs.owners), shown[1]))
+    if rows:
+        heads = say("Rulebook"), say("Employees"), say("Working owners"), say("Persons employed")
+        title = say("Employees and owners apart, whichever of them the rulebook calls jobs")
+        yield Table(title, heads, tuple(rows), frozenset({1, 2, 3}))
+
+
+def _contradictions(figures: Sequence[Figures], tongue: Tongue) -> Iterator[Block]:
+    """They are those of the facts, the same under every rulebook."""
+    count = Counter(conflict.code for conflict in figures[0].conflicts())
+    rows = [
+        (explanation_text("conflict", code, tongue.language), tongue.number(n)) for code, n in sorted(count.items())
+    ]
+    if rows:
+        heads = tongue.say("What contradicts itself"), tongue.say("How often")
+        yield Table(tongue.say("Contradictions"), heads, tuple(rows), frozenset({1}))
 
 
 def _meanings(figures: Sequence[Figures], tongue: Tongue) -> Listing:
@@ -120,20 +159,7 @@ def _breakdown(counted: Figures, tongue: Tongue, by: Sequence[str]) -> Table:
     rows = []
     for row in counted.by(*by):
         values = [Fraction(str(row[m])) if m in asked else None for m in _MEASURES]
-        rows.append((*(_value(row[d], tongue) for d in by), *(_cell(value, tongue) for value in values)))
-    heads = (*(_dimension(name, tongue) for name in by), *_measures(tongue))
+        rows.append((*(value_word(d, row[d], tongue) for d in by), *(_cell(value, tongue) for value in values)))
+    heads = (*(dimension_word(name, tongue) for name in by), *_measures(tongue))
     title = tongue.say("Breakdown: {rulebook}", rulebook=counted.rulebook.label)
     return Table(title, heads, tuple(rows), frozenset(range(len(by), len(heads))))
-
-
-def _dimension(name: str, tongue: Tongue) -> str:
-    names = {
-        "province": tongue.say("Province"), "regency": tongue.say("Regency or city"),
-        "district": tongue.say("District"), "sex": tongue.say("Sex"),
-    }  # fmt: skip
-    return names.get(name, name)
-
-
-def _value(value: Any, tongue: Tongue) -> str:
-    names = {None: tongue.say("unknown"), "F": tongue.say("women"), "M": tongue.say("men")}
-    return names.get(value, str(value))

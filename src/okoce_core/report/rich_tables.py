@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from okoce_core.report.blocks import Block, Table
+from okoce_core.report.blocks import Block, Table, Tree
 from okoce_core.report.tongue import printable
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def _parts(block: Block) -> Iterator[RenderableType]:
     if isinstance(block, str):
         yield Text(printable(block))
         return
+    if isinstance(block, Tree):
+        yield from _tree(block, 0)
+        return
     yield Text(printable(block.title), style="bold")
     if isinstance(block, Table):
         yield _table(block)
@@ -59,3 +62,12 @@ def _table(table: Table) -> RenderableType:
     for row in table.rows:
         drawn.add_row(*(Text(printable(cell)) for cell in row))
     return drawn
+
+
+def _tree(tree: Tree, indent: int) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    yield Padding(Text(printable(tree.line)), (0, 0, 0, indent))
+    for child in tree.children:
+        yield from _tree(child, indent + 2)

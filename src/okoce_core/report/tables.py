@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from okoce_core.report.blocks import Block, Listing, Table
+from okoce_core.report.blocks import Block, Listing, Table, Tree
 from okoce_core.report.tongue import printable
 
 __all__ = ["render"]
@@ -18,6 +18,8 @@ def render(blocks: Iterable[Block]) -> str:
 def _lines(block: Block) -> list[str]:
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Tree):
+        return list(_tree(block, ""))
     return _listing(block) if isinstance(block, Listing) else [printable(block)]
 
 
@@ -40,3 +42,9 @@ def _listing(listing: Listing) -> list[str]:
     for item in listing.items:
         lines += [f"  {printable(item.head)}", *(f"      {printable(detail)}" for detail in item.details)]
     return lines
+
+
+def _tree(tree: Tree, indent: str) -> Iterator[str]:
+    yield indent + printable(tree.line)
+    for child in tree.children:
+        yield from _tree(child, indent + "  ")

@@ -1,4 +1,4 @@
-"""What each problem code and each kind of wrong use says in Indonesian and English; the words are data."""
+"""What problem codes, wrong uses, steps and reasons say in Indonesian and English; the words are data."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from okoce_core.misuse import Misuse
 from okoce_core.report.tongue import Language, Tongue
 
-__all__ = ["misuse_text", "problem_text", "shows_expected"]
+__all__ = ["explanation_text", "misuse_text", "problem_text", "shows_expected"]
 
 
 @cache
@@ -32,6 +32,16 @@ def problem_text(code: str, language: Language) -> tuple[str, str]:
 def shows_expected(code: str) -> bool:
     """Whether what was expected says more than the text does: a name, a number, a heading."""
     return bool(_texts("problems.toml")[code].get("shows_expected", False))
+
+
+def explanation_text(table: Literal["step", "what", "standing", "conflict"], name: str, language: Language) -> str:
+    """What a name in a comparison or an explanation means.
+
+    >>> explanation_text("standing", "later", "en")
+    'only after the reference date'
+    """
+    text: str = _texts("explanations.toml")[table][name][language]
+    return text
 
 
 _FEW: Final = 20

@@ -6,7 +6,8 @@ A wrong field is an error at once that names it and what is allowed; nothing is 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -14,68 +15,12 @@ from typing import Any, Final
 import attrs
 
 from okoce_core.misuse import Misuse
-from okoce_core.rules.rulebook import CLASSES, EntrepreneurRule, JobRule, ParticipantRule, Rulebook
-from okoce_core.values.permit import PERMIT_KINDS
+from okoce_core.rules.fields import FIELDS, OPTIONAL, wrong
+from okoce_core.rules.rulebook import PARTS, Rulebook
 from okoce_core.values.stage import STAGES
 
 __all__ = ["parse_rulebook", "preset", "presets", "rulebook", "with_fields"]
 
-_STAGE_NAMES: Final = {f"P{n}": stage for n, stage in enumerate(STAGES, 1)}
-_CLASS_NAMES: Final = {"ft": "full_time", "pt": "part_time"}
-
-
-def _one_of(*allowed: Any, also: Mapping[str, Any] = {}) -> Callable[[str, Any], Any]:
-    def check(field: str, value: Any) -> Any:
-        value = also.get(value, value) if isinstance(value, str) else value
-        if not any(type(value) is type(a) and value == a for a in allowed):
-            raise _wrong(field, "one of " + ", ".join(map(str, allowed)), map(str, allowed))
-        return value
-
-    return check
-
-
-def _several(*allowed: str, also: Mapping[str, str] = {}) -> Callable[[str, Any], Any]:
-    one = _one_of(*allowed, also=also)
-
-    def check(field: str, value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, (list, tuple)):
-            raise _wrong(field, "a list of " + ", ".join(allowed), allowed)
-        chosen = {one(field, v) for v in value}
-        return tuple(a for a in allowed if a in chosen)
-
-    return check
-
-
-def _months(field: str, value: Any) -> int | None:
-    if value is None or value == "none":
-        return None
-    if type(value) is not int or value < 0:
-        raise _wrong(field, 'a whole number of months, or "none"')
-    return value
-
-
-def _wrong(field: str, allowed: str, choices: Iterable[str] = ()) -> Misuse:
-    return Misuse("rulebook-field", f"rulebook field {field} must be {allowed}", asked=field, allowed=choices)
-
-
-_FIELDS: Final[dict[str, Callable[[str, Any], Any]]] = {
-    "basis": _one_of("units", "rows"),
-    "dates": _one_of("certain", "possible"),
-    "participant.min_stage": _one_of(*STAGES, also=_STAGE_NAMES),
-    "entrepreneur.test": _one_of("none", "owns", "permit", "employer"),
-    "entrepreneur.state": _one_of("ever", "active"),
-    "entrepreneur.new_only": _one_of(True, False),
-    "entrepreneur.permits": _several(*PERMIT_KINDS),
-    "jobs.classes": _several(*CLASSES, also=_CLASS_NAMES),
-    "jobs.unpaid": _one_of("none", "1/3", "all"),
-    "jobs.owners": _one_of("exclude", "per_enterprise"),
-    "jobs.unit": _one_of("head", "fte"),
-    "jobs.value": _one_of("last", "stock", "peak", "net"),
-    "jobs.floor": _one_of(True, False),
-    "jobs.max_age_months": _months,
-    "jobs.conflict": _one_of("min", "max"),
-}
-_PARTS: Final[dict[str, Any]] = {"participant": ParticipantRule, "entrepreneur": EntrepreneurRule, "jobs": JobRule}
 _ABOUT: Final = ("id", "version", "title", "definition", "source", "valid_from")
 
 
@@ -106,34 +51,54 @@ def _parse(text: str) -> Rulebook:
 def _check_about(about: Mapping[str, Any]) -> None:
     for field in ("id", "source", "valid_from"):
         if not isinstance(about[field], str) or not about[field]:
-            raise _wrong(field, "text")
+            raise wrong(field, "text")
     if type(about["version"]) is not int:
-        raise _wrong("version", "a whole number")
+        raise wrong("version", "a whole number")
     for field in ("title", "definition"):
         if not isinstance(about[field], dict) or set(about[field]) != {"id", "en"}:
-            raise _wrong(field, "a table with id (Indonesian) and en (English)")
+            raise wrong(field, "a table with id (Indonesian) and en (English)")
 
 
 def _parts(said: dict[str, Any]) -> dict[str, Any]:
+    checked, absent = _checked(said)
+    basis = checked.get("basis", "units")
+    parts = [part for part in _TABLES[basis] if part not in absent]
+    own = [f for f in FIELDS if f.partition(".")[0] in (*parts, *_PLAIN)]
+    if stray := [f for f in checked if f not in own and basis != "rows"]:
+        raise wrong(stray[0], f"left out where basis is {basis}")
+    if basis != "rows" and (missing := [f for f in own if f not in checked and f not in OPTIONAL]):
+        raise wrong(missing[0], "given (every rulebook has every field)")
+    made: dict[str, Any] = {field: checked[field] for field in _PLAIN if field in checked}
+    for part in parts:
+        names = [a.name for a in attrs.fields(PARTS[part]) if f"{part}.{a.name}" in checked]
+        made[part] = PARTS[part](**{name: checked[f"{part}.{name}"] for name in names})
+    return _consistent(made)
+
+
+_PLAIN: Final = ("basis", "dates", "further")
+_TABLES: Final = {"units": ("participant", "entrepreneur", "jobs"), "rates": ("participant", "rates"), "rows": ()}
+"""The tables a rulebook has, by its basis."""
+
+
+def _checked(said: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The fields with their values checked, and the tables that are said to be "none"."""
     flat: dict[str, Any] = {}
-    absent = [part for part in _PARTS if said.get(part) == "none"]
+    absent = [part for part in PARTS if said.get(part) == "none"]
     for key, value in said.items():
         if isinstance(value, dict):
             flat |= {f"{key}.{inner}": given for inner, given in value.items()}
         elif key not in absent:
             flat[key] = value
     for field in flat:
-        if field not in _FIELDS:
-            raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=_FIELDS)
-    checked = {field: _FIELDS[field](field, value) for field, value in flat.items()}
-    rows = checked.get("basis") == "rows"
-    needed = [f for f in _FIELDS if f.split(".")[0] not in absent and f != "basis"]
-    if not rows and (missing := [f for f in needed if f not in checked]):
-        raise _wrong(missing[0], "given (every rulebook has every field)")
-    made: dict[str, Any] = {f: checked[f] for f in ("basis", "dates") if f in checked}
-    for part, rule in _PARTS.items():
-        if not rows and part not in absent:
-            made[part] = rule(**{a.name: checked[f"{part}.{a.name}"] for a in attrs.fields(rule)})
+        if field not in FIELDS:
+            raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=FIELDS)
+    return {field: FIELDS[field](field, value) for field, value in flat.items()}, absent
+
+
+def _consistent(made: dict[str, Any]) -> dict[str, Any]:
+    rule = made.get("entrepreneur")
+    if rule and (rule.test == "stage") != (rule.min_stage is not None):
+        raise wrong("entrepreneur.min_stage", "given where entrepreneur.test is stage, and only there", STAGES)
     return made
 
 
@@ -144,21 +109,26 @@ def with_fields(book: Rulebook, changes: Mapping[str, Any]) -> Rulebook:
         Misuse: an unknown field, a value that is not allowed, a part this rulebook does not have.
     """
     for field, value in changes.items():
-        if field not in _FIELDS or field == "basis":
-            raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=_FIELDS)
-        part, _, name = field.rpartition(".")
-        checked = _FIELDS[field](field, value)
-        rule = getattr(book, part) if part else book
-        if rule is None or book.basis == "rows":
-            raise Misuse("rulebook-part", f"{book.name} does not ask for {part or field}, so {field} cannot be set")
-        inner: Any = attrs.evolve(rule, **{name: checked}) if part else checked
-        change: dict[str, Any] = {part or field: inner, "set": {**book.set, field: _shown(checked)}}
-        book = attrs.evolve(book, **change)
+        if field not in FIELDS or field == "basis":
+            raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=FIELDS)
+        book = replaced(book, field, FIELDS[field](field, value))
+    _consistent({"entrepreneur": book.entrepreneur})
     return book
 
 
+def replaced(book: Rulebook, field: str, value: Any) -> Rulebook:
+    """The rulebook with one field set to a value that has been checked."""
+    part, _, name = field.rpartition(".")
+    rule = getattr(book, part) if part else book
+    if rule is None or book.basis == "rows":
+        raise Misuse("rulebook-part", f"{book.name} does not ask for {part or field}, so {field} cannot be set")
+    inner: Any = attrs.evolve(rule, **{name: value}) if part else value
+    change: dict[str, Any] = {part or field: inner, "set": {**book.set, field: _shown(value)}}
+    return attrs.evolve(book, **change)
+
+
 def _shown(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    return list(value) if isinstance(value, tuple) else str(value) if isinstance(value, Fraction) else value
 
 
 @cache
@@ -171,7 +141,11 @@ def presets() -> Mapping[str, Rulebook]:
 
 
 def preset(name: str) -> Rulebook:
-    """A rulebook that ships, by ``id@version``; ``id`` alone is refused, since a figure must name its version."""
+    """A rulebook that ships, by ``id@version``; ``id`` alone is refused, since a figure must name its version.
+
+    Raises:
+        Misuse: none has that name.
+    """
     books = presets()
     if name not in books:
         raise Misuse("unknown-rulebook", f"no rulebook is named {name!r}", asked=name, allowed=books)

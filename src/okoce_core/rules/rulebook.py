@@ -7,17 +7,25 @@ by side; ``docs/rulebooks.md`` explains each field.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal
+from fractions import Fraction
+from typing import Any, Final, Literal, get_args
 
 import attrs
 
 from okoce_core.values.permit import PermitKind
 from okoce_core.values.stage import Stage
 
-__all__ = ["CLASSES", "EntrepreneurRule", "JobClass", "JobRule", "ParticipantRule", "Rulebook"]
+__all__ = [
+    "CLASSES", "FURTHER", "PARTS", "EntrepreneurRule", "Further", "JobClass", "JobRule", "ParticipantRule", "RateRule",
+    "Rulebook",
+]  # fmt: skip
 
 JobClass = Literal["full_time", "part_time", "seasonal", "casual", "third_party"]
 CLASSES: Final[tuple[JobClass, ...]] = ("full_time", "part_time", "seasonal", "casual", "third_party")
+
+Further = Literal["births", "deaths", "survival", "pemula", "mapan", "icse18", "persons_employed_distinct"]
+FURTHER: Final[tuple[Further, ...]] = get_args(Further)
+"""Measures that some definitions ask for beside the four that all have; ``docs/further-measures.md`` explains them."""
 
 
 @attrs.frozen
@@ -33,16 +41,19 @@ class EntrepreneurRule:
 
     Attributes:
         test: *none*: not asked. *owns*: owns an enterprise. *permit*: one that holds a permit of ``permits``.
-            *employer*: one in which at least one person other than the owners works.
+            *employer*: one in which at least one person other than the owners works. *brand*: one that has a brand, or
+            a permit of ``permits``. *self_supporting*: one that at least pays for its owner's own needs. *stage*: has
+            reached ``min_stage``, with an enterprise or without.
         state: *ever*: was so at some time by as_of. *active*: owner and enterprise are alive on as_of.
         new_only: The permit is not older than the person's first participation.
-        permits: The kinds that count.
+        permits: The kinds that count. min_stage: For the test *stage* alone; else None.
     """
 
-    test: Literal["none", "owns", "permit", "employer"]
+    test: Literal["none", "owns", "permit", "employer", "brand", "self_supporting", "stage"]
     state: Literal["ever", "active"]
     new_only: bool
     permits: tuple[PermitKind, ...]
+    min_stage: Stage | None = None
 
 
 @attrs.frozen
@@ -71,6 +82,14 @@ class JobRule:
 
 
 @attrs.frozen
+class RateRule:
+    """Assumed rates, which make a model and no count: entrepreneurs per participant, jobs per entrepreneur."""
+
+    entrepreneurs: Fraction
+    jobs: Fraction
+
+
+@attrs.frozen
 class Rulebook:
     """A definition to count under.
 
@@ -79,8 +98,9 @@ class Rulebook:
         title, definition: In Indonesian (``id``) and English (``en``); the definition is one sentence.
         source: Where the definition comes from. valid_from: Since when it was used, an ISO date.
         basis: *units*: people and enterprises are counted. *rows*: what was sent is added up; a sum, no definition,
-            and the fields below are None.
+            and the fields below are None. *rates*: participants are counted, the rest is ``rates`` times that.
         dates: *certain*: a partial date counts once all of it has passed. *possible*: once its first day has.
+        further: Measures of :data:`FURTHER` that the definition asks for besides.
         set: What the caller changed, by field; part of the label.
     """
 
@@ -90,11 +110,13 @@ class Rulebook:
     definition: Mapping[str, str] = attrs.field(hash=False)
     source: str
     valid_from: str
-    basis: Literal["units", "rows"] = "units"
+    basis: Literal["units", "rows", "rates"] = "units"
     dates: Literal["certain", "possible"] | None = None
+    further: tuple[Further, ...] = ()
     participant: ParticipantRule | None = None
     entrepreneur: EntrepreneurRule | None = None
     jobs: JobRule | None = None
+    rates: RateRule | None = None
     set: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
 
     @property
@@ -110,12 +132,14 @@ class Rulebook:
 
     def fields(self) -> dict[str, Any]:
         """Every field that decides a figure, by its dotted name, in the order of the documentation."""
-        flat: dict[str, Any] = {"basis": self.basis, "dates": self.dates}
-        for part in ("participant", "entrepreneur", "jobs"):
+        flat: dict[str, Any] = {"basis": self.basis, "dates": self.dates, "further": self.further}
+        for part, shape in PARTS.items():
             rule = getattr(self, part)
-            shape = attrs.fields(_PARTS[part])
-            flat |= {f"{part}.{f.name}": getattr(rule, f.name) if rule else None for f in shape}
+            flat |= {f"{part}.{f.name}": getattr(rule, f.name) if rule else None for f in attrs.fields(shape)}
         return flat
 
 
-_PARTS: Final[dict[str, Any]] = {"participant": ParticipantRule, "entrepreneur": EntrepreneurRule, "jobs": JobRule}
+PARTS: Final[dict[str, Any]] = {
+    "participant": ParticipantRule, "entrepreneur": EntrepreneurRule, "jobs": JobRule, "rates": RateRule,
+}  # fmt: skip
+"""The tables of a rulebook, in the order of the documentation."""

@@ -35,9 +35,11 @@ class Standing(IntEnum):
     """Was so, and had ended by as_of."""
     UNDATED = 6
     """It may be so; nobody gave a date."""
-    POSSIBLE = 7
+    DISPUTED = 7
+    """It may be so; what is said contradicts itself. In ``high`` alone."""
+    POSSIBLE = 8
     """A partial date leaves it open."""
-    CERTAIN = 8
+    CERTAIN = 9
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from okoce_core.model.facts import Headcount, Ownership, Permit
 from okoce_core.model.life import Life
 from okoce_core.rules.standing import Clock, Standing, by, known, span
 
-__all__ = ["Unit", "alive", "known_life", "owns", "working_owners"]
+__all__ = ["Unit", "alive", "closed_before_start", "known_life", "owns", "working_owners"]
 
 
 @attrs.frozen
@@ -33,7 +33,10 @@ def known_life(life: Life, clock: Clock) -> Life:
 
 
 def alive(life: Life, clock: Clock) -> Standing:
-    """Whether an enterprise is alive on as_of. A closure counts once it is over, and a reactivation undoes it."""
+    """Whether an enterprise is alive on as_of. A closure counts once it is over, and a reactivation undoes it.
+
+    A closure from before the start ends it like any other, and is disputed.
+    """
     life = known_life(life, clock)
     if life.closed is None:
         return Standing.CERTAIN
@@ -42,9 +45,16 @@ def alive(life: Life, clock: Clock) -> Standing:
         (by(span(r, None), clock.as_of) for r in life.reactivated if r.last >= life.closed.first),
         default=Standing.ABSENT,
     )
+    if closed is Standing.CERTAIN and again < Standing.POSSIBLE:
+        return Standing.DISPUTED if closed_before_start(life) else Standing.ENDED
     if closed is Standing.CERTAIN:
-        return again if again >= Standing.POSSIBLE else Standing.ENDED
+        return again
     return Standing.POSSIBLE if closed is Standing.POSSIBLE else Standing.CERTAIN
+
+
+def closed_before_start(life: Life) -> bool:
+    """Whether an enterprise is said to have closed before it certainly started."""
+    return life.closed is not None and life.started is not None and life.closed.last < life.started.first
 
 
 def owns(ownership: Ownership, day: int) -> Standing:

@@ -1,0 +1,43 @@
+"""``okoce compare``: figures side by side, and the steps from those of the first rulebook to those of the last."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from okoce_core.cli import terminal
+from okoce_core.cli.asking import question
+from okoce_core.cli.inputs import exit_status, read_inputs
+from okoce_core.cli.progress import Progress
+from okoce_core.intake import Reading
+from okoce_core.report.blocks import Block
+from okoce_core.report.comparison_json import comparison_document
+from okoce_core.report.comparison_page import steps_page
+from okoce_core.report.figures_page import figures_page
+from okoce_core.report.files_page import files_page
+from okoce_core.report.problems_page import problems_page
+from okoce_core.report.steps import steps
+from okoce_core.report.tongue import Tongue
+
+__all__ = ["run"]
+
+_DEFAULT: Final = ("okoce-claim@1", "okoce-p4@1", "strict-audit@1")
+"""From what the lists add up to, to what survives an audit."""
+
+
+def run(options: argparse.Namespace, tongue: Tongue) -> int:
+    """Count, compare, show, and give the exit status."""
+    asked = question(options, _DEFAULT)
+    steps(asked.answer(Reading()), options.measure, split=options.split)  # what is wrong shows before files are read
+    with Progress(tongue) as progress:
+        reading = read_inputs(options, tongue, progress)
+        compared = asked.answer(reading) if reading.readable else None
+        told = steps(compared, options.measure, split=options.split) if compared else []
+    if options.json:
+        terminal.write_json(comparison_document(compared, told, reading, asked.known_at, asked.identity))
+    else:
+        page: list[Block] = [tongue.say("Nothing could be read, so there are no figures.")]
+        if compared:
+            page = figures_page(compared, tongue, as_of_given=asked.as_of is not None)
+        terminal.show([*page, *steps_page(told, tongue), *files_page(reading, tongue), *problems_page(reading, tongue)])
+    return exit_status(reading, strict=options.strict)

@@ -1,0 +1,1 @@
+"""The columns that figures are broken down by: what is said of each person and enterprise in one dimension."""
