@@ -99,7 +99,8 @@ def test_the_output_says_that_only_what_was_known_is_counted(okoce, records):
 def test_json_has_the_documented_keys(okoce, records):
     said = figures(okoce, records, *DAY, "--by", "province", "--attribution", "equal")
     assert list(said) == [
-        "format", "as_of", "known_at", "inputs", "identity", "figures", "files", "ledger", "problems",
+        "format", "as_of", "known_at", "inputs", "identity", "figures", "contradictions", "files", "ledger",
+        "problems",
     ]  # fmt: skip
     assert (said["format"], said["as_of"], said["known_at"]) == ("okoce-figures/1", "2022-09-30", None)
     assert said["ledger"] == {"seen": 12, "recorded": 11, "rejected": 0, "blank": 0, "skipped": 1}
@@ -154,10 +155,12 @@ def test_shares_and_breakdowns_are_exact_in_json(okoce, records):
     assert p4["attribution"]["jobs"]["equal"] == {"A": "5/2", "B": "5/2"}
     # P1 lives in 31; where P2 lives is unknown; E1 works in 31 and the sex of workers is in no headcount.
     assert p4["by"] == [
-        {"province": "31", "sex": "F", "participants": "1", "entrepreneurs": "1", "jobs": "0"},
-        {"province": "31", "sex": None, "participants": "0", "entrepreneurs": "0", "jobs": "5"},
-        {"province": None, "sex": "M", "participants": "1", "entrepreneurs": "0", "jobs": "0"},
+        {"province": "31", "sex": "F", "participants": "1", "entrepreneurs": "1", "enterprises": "0", "jobs": "0"},
+        {"province": "31", "sex": None, "participants": "0", "entrepreneurs": "0", "enterprises": "1", "jobs": "5"},
+        {"province": None, "sex": "M", "participants": "1", "entrepreneurs": "0", "enterprises": "0", "jobs": "0"},
+        {"province": None, "sex": None, "participants": "0", "entrepreneurs": "0", "enterprises": "0", "jobs": "0"},
     ]
+    assert p4["by_notes"] == ["of the enterprises, jobs no sex is told; all of them are in the row of unknown"]
 
 
 def test_shares_and_breakdowns_are_tables_in_text(okoce, records):
@@ -172,6 +175,62 @@ def test_shares_and_breakdowns_are_tables_in_text(okoce, records):
     assert "Jenis kelamin" in out
     assert cells(out, "perempuan")[0].strip() == "perempuan"
     assert cells(out, "tidak diketahui")[-1].strip() == "5"
+
+
+def test_a_breakdown_says_why_its_rows_do_not_add_up(okoce, records):
+    out = okoce("count", records, *DAY, "--by", "partner,sex", "--rulebook", "okoce-p4@1", "--bahasa", "en")[1]
+    assert "One of the participants, entrepreneurs, jobs may stand in several rows of partner" in out
+    assert "Of the jobs no sex is told; all of them are in the row of unknown." in out
+    assert "ends of the whole figure" not in out  # nobody is in doubt, and every partner gave a list
+    total = {"type": "total", "partner": "C", "measure": "participants", "value": 9, "unit": "persons"}
+    records.write_text(records.read_text() + json.dumps(total), "utf-8")
+    assert (
+        "partners that gave only totals are in the ends of the whole figure"
+        in okoce("count", records, *DAY, "--by", "sex", "--bahasa", "en")[1]
+    )
+
+
+def test_the_values_of_a_breakdown_are_words_of_the_language(okoce, records):
+    out = okoce("count", records, *DAY, "--by", "stage,business,disability", "--rulebook", "okoce-p4@1")[1]
+    assert [c.strip() for c in cells(out, "Tahap yang dicapai")][1:3] == ["Usaha baru atau lama", "Disabilitas"]
+    assert cells(out, "terdaftar")[0] == "terdaftar"
+
+
+def test_employees_and_owners_stand_apart_whatever_the_headline(okoce, records):
+    # Five workers and the working owner P1, whom --set makes a job: 5, 1 and 6 with and without him in the headline.
+    for words, jobs in (((), "5 (5–5)"), (("--set", "jobs.owners=per_enterprise"), "6 (6–6)")):
+        out = okoce("count", records, *DAY, "--rulebook", "okoce-p4@1", *words)[1]
+        figures_row, apart = (line for line in out.splitlines() if line.startswith("okoce-p4@1 ") and "–" in line)
+        assert figures_row.endswith(jobs)
+        assert [c.strip() for c in apart.split("  ") if c.strip()][1:] == ["5 (5–5)", "1", "6 (6–6)"]
+    assert "Pemilik yang bekerja" in out
+    assert "Employees" not in okoce("count", records, "--rulebook", "okoce-reach@1", "--bahasa", "en")[1]
+
+
+def test_what_is_modelled_is_marked_as_no_count(okoce, records):
+    # 2 participants, times 7/10
+    assert "1,4 (1,4–1,4), model, bukan hitungan" in okoce("count", records, *DAY, "--rulebook", "okoce-ratio@1")[1]
+    english = okoce("count", records, *DAY, "--rulebook", "okoce-ratio@1", "--bahasa", "en")[1]
+    assert "1.4 (1.4–1.4), a model and no count" in english
+    assert "model" not in okoce("count", records, *DAY, "--rulebook", "okoce-p4@1", "--bahasa", "en")[1]
+
+
+def test_contradictions_are_listed_with_how_often_they_occur(okoce, records):
+    again = {"type": "headcount", "partner": "B", "enterprise": "E1", "date": "2022-06-30", "full_time": 9}
+    ended = {"type": "ownership", "enterprise": "E1", "person": "P2", "from": "2022-05-01", "to": "2021-05-01"}
+    records.write_text(records.read_text() + json.dumps(again) + "\n" + json.dumps(ended) + "\n", "utf-8")
+    for words in ((), ("--rulebook", "okoce-claim@1")):
+        assert figures(okoce, records, *DAY, *words)["contradictions"] == [
+            {"code": "headcounts-differ", "count": 1}, {"code": "ownership-reversed", "count": 1},
+        ]  # fmt: skip
+    out = okoce("count", records, *DAY, "--bahasa", "en")[1]
+    assert cells(out, "An ownership that ends before it begins; it was never in force")[-1].strip() == "1"
+    assert "Keterangan yang bertentangan" in okoce("count", records, *DAY)[1]
+
+
+def test_where_nothing_contradicts_itself_no_table_says_so(okoce, records):
+    assert figures(okoce, records, *DAY)["contradictions"] == []
+    assert "bertentangan" not in okoce("count", records, *DAY)[1]
 
 
 def test_shares_alone_come_without_a_breakdown(okoce, records):

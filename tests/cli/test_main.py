@@ -12,7 +12,7 @@ import pytest
 from okoce_core import cli
 from okoce_core.cli import terminal
 
-EVERY = "count, read, convert, adapters, rulebooks"
+EVERY = "count, compare, explain, read, convert, adapters, rulebooks, published"
 
 
 def process(*words, **more):
@@ -69,7 +69,7 @@ def test_without_a_word_the_help_is_shown_and_it_was_wrong_use(okoce):
     ("words", "said"),
     [
         (("cuont", "x"), "Tidak ada perintah cuont. Yang ada: " + EVERY + ". Maksud Anda count"),
-        (("rulebooks", "lst"), "Tidak ada perintah lst. Yang ada: list, show. Maksud Anda list?"),
+        (("rulebooks", "lst"), "Tidak ada perintah lst. Yang ada: list, show, diff. Maksud Anda list?"),
         (
             ("count", "x", "--rulebok", "y"),
             "Tidak ada opsi --rulebok. Lihat pilihannya dengan --help. Maksud Anda --rulebook?",

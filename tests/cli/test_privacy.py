@@ -12,6 +12,10 @@ COMMANDS = [
     ("count",),
     ("count", "--json"),
     ("count", "--by", "sex,district", "--attribution", "equal"),
+    ("compare",),
+    ("compare", "--json"),
+    ("explain", "--rulebook", "okoce-p4@1"),
+    ("explain", "--rulebook", "okoce-p4@1", "--measure", "jobs", "--json"),
     ("read",),
     ("read", "--json"),
 ]

@@ -118,6 +118,8 @@ class Figures:
         """Each partner's share in participants, entrepreneurs or jobs; see :data:`okoce_core.counting.METHODS`."""
         if self.rulebook.basis == "rows":
             raise Misuse("rows-not-attributed", f"{self.rulebook.name} adds up rows; there is nothing to share out")
+        if measure in MEASURES and getattr(self, measure).state == "modelled":
+            raise Misuse("modelled-not-attributed", f"{self.rulebook.name} models {measure}: nobody was counted")
         return attribution(self._standings, measure, method, weights)
 
     def table(self, *dimensions: str, youth: tuple[int, int] = YOUTH, suppress: Suppression | None = None) -> Table:

@@ -16,8 +16,9 @@ def dimension_word(name: str, tongue: Tongue) -> str:
     names = {
         "partner": say("Partner"), "partner_kind": say("Kind of partner"), "province": say("Province"),
         "regency": say("Regency or city"), "district": say("District"), "sex": say("Sex"), "age_group": say("Age"),
-        "disability": say("Disability"), "sector": say("Sector"), "size_class": say("Size"), "stage": say("Stage"),
-        "joined_year": say("Year of joining"), "business": say("Business"),
+        "disability": say("Disability"), "sector": say("Sector"), "size_class": say("Size (BPS, by workers)"),
+        "stage": say("Stage reached"), "joined_year": say("Year of joining"),
+        "business": say("New or existing business"),
     }  # fmt: skip
     return names[name]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from okoce_core.counting import Figure, Figures
 from okoce_core.report.blocks import Block, Item, Listing, Table
-from okoce_core.report.dimension_words import dimension_word, value_word
+from okoce_core.report.breakdown_page import breakdown_page
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
@@ -138,7 +138,7 @@ def _asked_for(
         for method in methods:
             yield _shares(counted, tongue, method)
         if by:
-            yield _breakdown(counted, tongue, by)
+            yield from breakdown_page(counted, by, tongue)
 
 
 def _shares(counted: Figures, tongue: Tongue, method: str) -> Table:
@@ -152,14 +152,3 @@ def _shares(counted: Figures, tongue: Tongue, method: str) -> Table:
 
 def _cell(number: Fraction | None, tongue: Tongue) -> str:
     return tongue.say("not asked") if number is None else tongue.number(number)
-
-
-def _breakdown(counted: Figures, tongue: Tongue, by: Sequence[str]) -> Table:
-    asked = [m for m in _MEASURES if getattr(counted, m).state == "counted"]
-    rows = []
-    for row in counted.by(*by):
-        values = [Fraction(str(row[m])) if m in asked else None for m in _MEASURES]
-        rows.append((*(value_word(d, row[d], tongue) for d in by), *(_cell(value, tongue) for value in values)))
-    heads = (*(dimension_word(name, tongue) for name in by), *_measures(tongue))
-    title = tongue.say("Breakdown: {rulebook}", rulebook=counted.rulebook.label)
-    return Table(title, heads, tuple(rows), frozenset(range(len(by), len(heads))))

@@ -5,6 +5,7 @@ A wrong field is an error at once that names it and what is allowed; nothing is 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
@@ -21,6 +22,7 @@ from okoce_core.values.stage import STAGES
 
 __all__ = ["parse_rulebook", "preset", "presets", "rulebook", "with_fields"]
 
+_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ABOUT: Final = ("id", "version", "title", "definition", "source", "valid_from")
 
 
@@ -52,8 +54,10 @@ def _check_about(about: Mapping[str, Any]) -> None:
     for field in ("id", "source", "valid_from"):
         if not isinstance(about[field], str) or not about[field]:
             raise wrong(field, "text")
-    if type(about["version"]) is not int:
-        raise wrong("version", "a whole number")
+    if not _NAME.fullmatch(about["id"]):
+        raise wrong("id", "small letters, digits and hyphens")
+    if type(about["version"]) is not int or about["version"] < 1:
+        raise wrong("version", "a whole number from 1")
     for field in ("title", "definition"):
         if not isinstance(about[field], dict) or set(about[field]) != {"id", "en"}:
             raise wrong(field, "a table with id (Indonesian) and en (English)")
@@ -64,7 +68,7 @@ def _parts(said: dict[str, Any]) -> dict[str, Any]:
     basis = checked.get("basis", "units")
     parts = [part for part in _TABLES[basis] if part not in absent]
     own = [f for f in FIELDS if f.partition(".")[0] in (*parts, *_PLAIN)]
-    if stray := [f for f in checked if f not in own and basis != "rows"]:
+    if stray := [f for f in checked if f not in own and (basis != "rows" or "." in f)]:
         raise wrong(stray[0], f"left out where basis is {basis}")
     if basis != "rows" and (missing := [f for f in own if f not in checked and f not in OPTIONAL]):
         raise wrong(missing[0], "given (every rulebook has every field)")
@@ -83,7 +87,7 @@ _TABLES: Final = {"units": ("participant", "entrepreneur", "jobs"), "rates": ("p
 def _checked(said: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The fields with their values checked, and the tables that are said to be "none"."""
     flat: dict[str, Any] = {}
-    absent = [part for part in PARTS if said.get(part) == "none"]
+    absent = [part for part in ("jobs",) if said.get(part) == "none"]
     for key, value in said.items():
         if isinstance(value, dict):
             flat |= {f"{key}.{inner}": given for inner, given in value.items()}
@@ -109,7 +113,9 @@ def with_fields(book: Rulebook, changes: Mapping[str, Any]) -> Rulebook:
         Misuse: an unknown field, a value that is not allowed, a part this rulebook does not have.
     """
     for field, value in changes.items():
-        if field not in FIELDS or field == "basis":
+        if field == "basis":
+            raise Misuse("rulebook-part", "the basis of a rulebook cannot be set: it would be another one")
+        if field not in FIELDS:
             raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=FIELDS)
         book = replaced(book, field, FIELDS[field](field, value))
     _consistent({"entrepreneur": book.entrepreneur})

@@ -1,0 +1,53 @@
+"""A breakdown as it is shown: a table with a row for unknown, and under it why it does not add up where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from okoce_core.counting import Cell, Figures, Note
+from okoce_core.report.blocks import Block, Table
+from okoce_core.report.dimension_words import dimension_word, value_word
+from okoce_core.report.texts import explanation_text
+from okoce_core.report.tongue import Tongue
+
+__all__ = ["breakdown_page"]
+
+_MEASURES: Final = ("participants", "entrepreneurs", "jobs")
+
+
+def breakdown_page(counted: Figures, by: Sequence[str], tongue: Tongue) -> list[Block]:
+    """The figures of one rulebook broken down, as blocks."""
+    told = counted.table(*by)
+    rows = []
+    for row in told.rows:
+        values = (value_word(name, value, tongue) for name, value in zip(told.dimensions, row.values, strict=True))
+        rows.append((*values, *(_cell(row.cells.get(measure), tongue) for measure in _MEASURES)))
+    measures = (tongue.say("Participants"), tongue.say("Entrepreneurs"), tongue.say("Jobs"))
+    heads = (*(dimension_word(name, tongue) for name in told.dimensions), *measures)
+    title = tongue.say("Breakdown: {rulebook}", rulebook=counted.rulebook.label)
+    table = Table(title, heads, tuple(rows), frozenset(range(len(told.dimensions), len(heads))))
+    return [table, *(said for note in told.notes if (said := _note(note, tongue)))]
+
+
+def _cell(cell: Cell | None, tongue: Tongue) -> str:
+    return tongue.say("not asked") if cell is None or cell.value is None else tongue.number(cell.value)
+
+
+def _note(note: Note, tongue: Tongue) -> str:
+    """The note as a sentence about what is shown; about disclosure control there is none, since it is not asked for."""
+    shown = [measure for measure in note.measures if measure in _MEASURES]
+    measures = ", ".join(explanation_text("what", measure, tongue.language).lower() for measure in shown)
+    if not shown:
+        return ""
+    if note.code == "several":
+        return tongue.say(
+            "One of the {measures} may stand in several rows of {dimension}, so the rows add up to more than all.",
+            measures=measures, dimension=dimension_word(note.dimension, tongue).lower(),
+        )  # fmt: skip
+    if note.code == "not-told":
+        return tongue.say(
+            "Of the {measures} no {dimension} is told; all of them are in the row of unknown.",
+            measures=measures, dimension=dimension_word(note.dimension, tongue).lower(),
+        )  # fmt: skip
+    return tongue.say("People in doubt and partners that gave only totals are in the ends of the whole figure only.")
