@@ -10,13 +10,14 @@ import attrs
 
 from okoce_core.cli.asked_rulebooks import named, with_settings
 from okoce_core.counting import Comparison, compare
+from okoce_core.counting.tally import MEASURES
 from okoce_core.identity import resolve
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.rules import Rulebook
 from okoce_core.values import PartialDate
 
-__all__ = ["Question", "question"]
+__all__ = ["Question", "measure", "question"]
 
 
 @attrs.frozen
@@ -54,6 +55,17 @@ def question(options: argparse.Namespace, default: Sequence[str]) -> Question:
         _day("--known-at", options.known_at),
         options.identity,
     )
+
+
+def measure(name: str) -> str:
+    """The measure of that name.
+
+    Raises:
+        Misuse: there is none.
+    """
+    if name not in MEASURES:
+        raise Misuse("unknown-measure", f"no measure is named {name!r}", asked=name, allowed=MEASURES)
+    return name
 
 
 def _day(option: str, written: str | None) -> dt.date | None:

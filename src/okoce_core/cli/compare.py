@@ -6,7 +6,7 @@ import argparse
 from typing import Final
 
 from okoce_core.cli import terminal
-from okoce_core.cli.asking import question
+from okoce_core.cli.asking import measure, question
 from okoce_core.cli.inputs import exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading
@@ -27,12 +27,12 @@ _DEFAULT: Final = ("okoce-claim@1", "okoce-p4@1", "strict-audit@1")
 
 def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Count, compare, show, and give the exit status."""
-    asked = question(options, _DEFAULT)
-    steps(asked.answer(Reading()), options.measure, split=options.split)  # what is wrong shows before files are read
+    asked, measures = question(options, _DEFAULT), [measure(name) for name in options.measure]
+    steps(asked.answer(Reading()), measures, split=options.split)  # what is wrong shows before files are read
     with Progress(tongue) as progress:
         reading = read_inputs(options, tongue, progress)
         compared = asked.answer(reading) if reading.readable else None
-        told = steps(compared, options.measure, split=options.split) if compared else []
+        told = steps(compared, measures, split=options.split) if compared else []
     if options.json:
         terminal.write_json(comparison_document(compared, told, reading, asked.known_at, asked.identity))
     else:

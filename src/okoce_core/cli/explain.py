@@ -7,11 +7,10 @@ from collections.abc import Collection
 from typing import Any
 
 from okoce_core.cli import terminal
-from okoce_core.cli.asking import Question, question
+from okoce_core.cli.asking import Question, measure, question
 from okoce_core.cli.inputs import exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.counting import Explanation, Figures
-from okoce_core.counting.tally import MEASURES
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
@@ -56,11 +55,8 @@ def _rehearse(asked: Question, options: argparse.Namespace) -> None:
     """What is wrong with the question shows before hours of files are read."""
     if options.most < 1:
         raise Misuse("bad-most", f"--most is 1 or more, not {options.most}", asked=str(options.most))
-    if options.measure not in MEASURES:
-        message = f"no measure is named {options.measure!r}"
-        raise Misuse("unknown-measure", message, asked=options.measure, allowed=MEASURES)
-    measure = "participants" if options.person else "enterprises" if options.enterprise else options.measure
-    getattr(asked.answer(Reading())[0], measure).explain(options.most)
+    of = "participants" if options.person else "enterprises" if options.enterprise else measure(options.measure)
+    getattr(asked.answer(Reading())[0], of).explain(options.most)
 
 
 def _explain(figures: Figures, reading: Reading, options: argparse.Namespace) -> Explanation:
