@@ -194,6 +194,10 @@ def test_the_values_of_a_breakdown_are_words_of_the_language(okoce, records):
     out = okoce("count", records, *DAY, "--by", "stage,business,disability", "--rulebook", "okoce-p4@1")[1]
     assert [c.strip() for c in cells(out, "Tahap yang dicapai")][1:3] == ["Usaha baru atau lama", "Disabilitas"]
     assert cells(out, "terdaftar")[0] == "terdaftar"
+    partner = {"type": "partner", "id": "A", "name": "Contoh", "kind": "association"}
+    records.write_text(records.read_text() + json.dumps(partner), "utf-8")
+    out = okoce("count", records, *DAY, "--by", "partner_kind", "--rulebook", "okoce-p4@1")[1]
+    assert [c.strip() for c in cells(out, "asosiasi")] == ["asosiasi", "2", "1", "5"]  # P1 and P2 are A's
 
 
 def test_employees_and_owners_stand_apart_whatever_the_headline(okoce, records):
@@ -212,6 +216,9 @@ def test_what_is_modelled_is_marked_as_no_count(okoce, records):
     assert "1,4 (1,4–1,4), model, bukan hitungan" in okoce("count", records, *DAY, "--rulebook", "okoce-ratio@1")[1]
     english = okoce("count", records, *DAY, "--rulebook", "okoce-ratio@1", "--bahasa", "en")[1]
     assert "1.4 (1.4–1.4), a model and no count" in english
+    shared = okoce("count", records, *DAY, "--rulebook", "okoce-ratio@1", "--attribution", "equal", "--by", "sex")[1]
+    assert [c.strip() for c in cells(shared, "A ")] == ["A", "1,5", "–", "–"]
+    assert [c.strip() for c in cells(shared, "laki-laki")] == ["laki-laki", "1", "–", "–"]
     assert "model" not in okoce("count", records, *DAY, "--rulebook", "okoce-p4@1", "--bahasa", "en")[1]
 
 

@@ -113,10 +113,10 @@ def test_the_example_of_records_is_read_whole():
 
 def keys_of(value, open_ended=frozenset({"left_out", "attribution", "set"})):
     if isinstance(value, list):
-        return {key for inner in value for key in keys_of(inner)}
+        return {key for inner in value for key in keys_of(inner, open_ended)}
     if not isinstance(value, dict):
         return set()
-    inside = {key for name, inner in value.items() if name not in open_ended for key in keys_of(inner)}
+    inside = {key for name, inner in value.items() if name not in open_ended for key in keys_of(inner, open_ended)}
     return {*value, *inside}
 
 
@@ -132,6 +132,27 @@ def test_every_key_of_the_json_is_explained():
         if f"`{key}`" not in text and f'"{key}"' not in text
     }
     assert unsaid - {"participants", "enterprises"} == set()
+
+
+@pytest.mark.parametrize(("command", "more"), [("compare", ["--split"]), ("explain", ["--rulebook", "okoce-p4@1"])])
+def test_every_key_of_a_comparison_and_of_an_explanation_is_explained(capsys, command, more):
+    assert main([command, str(DOCS / "examples" / "2022-09"), "--as-of", "2022-09-30", "--json", *more]) == 0
+    said = json.loads(capsys.readouterr().out)
+    text = (DOCS / "cli.md").read_text("utf-8")
+    assert said["format"] in text
+    open_ended = frozenset({"figures", "bridge", "left_out", "fields", "shares"})
+    measures = list(said.get("bridge", {}).values())
+    assert {key for key in keys_of([said, *measures], open_ended) if f"`{key}`" not in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "page"), [("what", "explain"), ("standing", "explain"), ("step", "why-figures-differ")]
+)
+def test_every_name_of_a_step_and_of_a_node_is_explained(table, page):
+    words = tomllib.loads((ROOT / "src/okoce_core/report/explanations.toml").read_text("utf-8"))
+    said = first_cells((DOCS / f"{page}.md").read_text("utf-8"))
+    measures = {"participants", "entrepreneurs", "enterprises", "jobs"}
+    assert set(words[table]) - set(said) - measures == set()
 
 
 def test_every_reason_for_leaving_out_is_named():

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from okoce_core.report.blocks import Item, Listing, Table
+from okoce_core.report.blocks import Item, Listing, Table, Tree
 from okoce_core.report.rich_tables import draw
 from okoce_core.report.tables import render
 
@@ -12,6 +12,7 @@ BLOCKS = [
     "Sebuah kalimat.",
     Table("Judul", ("Nama", "Nilai"), (("a", "1"), ("bb", "22.000"), ("[bold]c[/bold]", "")), frozenset({1})),
     Listing("Daftar", (Item("satu", ("rinci a", "rinci b")), Item("dua"))),
+    Tree("akar", (Tree("dahan", (Tree("ranting"), Tree("[b]daun[/b]"))), Tree("dahan lain"))),
 ]
 
 
@@ -32,6 +33,12 @@ def test_plain_columns_are_as_wide_as_their_widest_cell_and_numbers_stand_to_the
         "      rinci a\n"
         "      rinci b\n"
         "  dua\n"
+        "\n"
+        "akar\n"
+        "  dahan\n"
+        "    ranting\n"
+        "    [b]daun[/b]\n"
+        "  dahan lain\n"
     )
 
 
@@ -40,10 +47,18 @@ def test_rich_draws_every_cell_and_line_and_takes_none_for_markup():
     draw(BLOCKS, paper)
     for text in ("Sebuah kalimat.", "Judul", "Nilai", "22.000", "[bold]c[/bold]", "Daftar", "satu", "rinci b", "dua"):
         assert text in paper.getvalue()
+    drawn = [line.rstrip() for line in paper.getvalue().splitlines()]
+    assert drawn[-5:] == ["akar", "  dahan", "    ranting", "    [b]daun[/b]", "  dahan lain"]
 
 
 @pytest.mark.parametrize(
-    "block", ["a\x1bb", Table("\x1b", ("\x1b",), (("\x1b",),)), Listing("\x1b", (Item("\x1b", ("\x1b",)),))]
+    "block",
+    [
+        "a\x1bb",
+        Table("\x1b", ("\x1b",), (("\x1b",),)),
+        Listing("\x1b", (Item("\x1b", ("\x1b",)),)),
+        Tree("\x1b", (Tree("\x1b"),)),
+    ],
 )
 def test_no_renderer_lets_a_control_sign_through(block):
     paper = io.StringIO()

@@ -18,7 +18,7 @@ from okoce_core.counting.claim_steps import claim_steps
 from okoce_core.counting.game import shapley
 from okoce_core.counting.path import Changes, path, through, widest
 from okoce_core.counting.standings import Standings
-from okoce_core.counting.tally import Tally, tally
+from okoce_core.counting.tally import MEASURES, Tally, tally
 from okoce_core.misuse import Misuse
 from okoce_core.rules.rulebook import Rulebook
 
@@ -117,6 +117,8 @@ def _reversed(forth: Bridge) -> Bridge:
 
 
 def _check(book: Rulebook, measure: str) -> None:
+    if measure not in MEASURES:
+        raise Misuse("unknown-measure", f"no measure is named {measure!r}", asked=measure, allowed=MEASURES)
     if book.basis == "rates" and measure != "participants":
         raise Misuse("bridge-modelled", f"{book.name} models {measure}: no steps lead there", asked=book.name)
     if measure == "jobs" and book.basis == "units" and book.jobs is None:

@@ -74,6 +74,8 @@ def _left_out(
 def explain_unit(standings: Standings, number: int, measures: Iterable[str]) -> Explanation:
     """One person or enterprise under each measure it can be counted in."""
     measures = tuple(measures)
+    if not measures:
+        raise Misuse("not-explained", f"{standings.book.name} counts no such unit", asked=standings.book.name)
     for measure in measures:
         _check(standings, measure)
     children = tuple(node for measure in measures for node in _EXPLAIN[measure](standings, [number]))

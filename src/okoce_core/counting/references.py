@@ -78,7 +78,7 @@ def find(population: Population, kind: Kind, *, id: str = "", file: str = "", sh
                 return number
         elif (place := files[index].trail(at).place).row == row and place.file == file and sheet in ("", place.sheet):
             return number
-    asked = id or f"{file}:{sheet}:{row}"
+    asked = id or ":".join(filter(None, (file, sheet, str(row))))
     raise Misuse("no-such-unit", f"no {kind} is known by {asked}", asked=asked)
 
 

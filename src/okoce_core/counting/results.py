@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -37,6 +38,9 @@ from okoce_core.rules.demography import MAX_DORMANCY_MONTHS, SurvivalRule
 from okoce_core.rules.rulebook import Rulebook
 
 __all__ = ["Figures"]
+
+Named = str | tuple[str, int] | tuple[str, str, int]
+"""A person or enterprise: a resolved id; file and row; file, sheet and row."""
 
 
 @attrs.define(eq=False)
@@ -179,14 +183,12 @@ class Figures:
         """Jobs by status in employment (ICSE-18), and the distinct persons who hold them."""
         return icse18(self._standings)
 
-    def explain(
-        self, *, person: str | tuple[str, int] | None = None, enterprise: str | tuple[str, int] | None = None
-    ) -> Explanation:
+    def explain(self, *, person: Named | None = None, enterprise: Named | None = None) -> Explanation:
         """Why one person or enterprise is counted or not: by which clause, from which rows.
 
         Args:
-            person, enterprise: One of the two: its id where the sources' ids are resolved, or the file and row that
-                speak of it. A whole figure explains itself: ``figures.jobs.explain()``.
+            person, enterprise: One of the two: its id where the sources' ids are resolved, or the file and row, or
+                file, sheet and row, that speak of it. A whole figure explains itself: ``figures.jobs.explain()``.
 
         Raises:
             Misuse: nobody is known by that; both or none are asked for; the rulebook counts no units.
@@ -195,7 +197,7 @@ class Figures:
             raise Misuse("explain-one", "explain takes a person or an enterprise")
         kind: Kind = "person" if person is not None else "enterprise"
         named = person if person is not None else enterprise
-        where = {"id": named} if isinstance(named, str) else dict(zip(("file", "row"), named or (), strict=True))
+        where: dict[str, Any] = {"id": named} if isinstance(named, str) else _place(named or ())
         number = find(self._standings.population, kind, **where)
         measures = ("participants", "entrepreneurs") if kind == "person" else ("enterprises", "jobs")
         return explain_unit(self._standings, number, [m for m in measures if getattr(self, m).state == "counted"])
@@ -215,3 +217,7 @@ class Figures:
     def as_json(self, by: Sequence[str] = (), methods: Sequence[str] = ()) -> dict[str, object]:
         """The figures as they stand in okoce-figures/1."""
         return figures_as_json(self, by, methods)
+
+
+def _place(named: Sequence[object]) -> dict[str, object]:
+    return dict(zip(("file", "row") if len(named) == 2 else ("file", "sheet", "row"), named, strict=True))

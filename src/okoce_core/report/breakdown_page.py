@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from okoce_core.counting import Cell, Figures, Note
+from okoce_core.counting import Cell, Figure, Figures, Note
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dimension_words import dimension_word, value_word
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["breakdown_page"]
+__all__ = ["breakdown_page", "uncounted"]
 
 _MEASURES: Final = ("participants", "entrepreneurs", "jobs")
 
@@ -22,7 +22,8 @@ def breakdown_page(counted: Figures, by: Sequence[str], tongue: Tongue) -> list[
     rows = []
     for row in told.rows:
         values = (value_word(name, value, tongue) for name, value in zip(told.dimensions, row.values, strict=True))
-        rows.append((*values, *(_cell(row.cells.get(measure), tongue) for measure in _MEASURES)))
+        cells = (_cell(row.cells.get(measure), getattr(counted, measure), tongue) for measure in _MEASURES)
+        rows.append((*values, *cells))
     measures = (tongue.say("Participants"), tongue.say("Entrepreneurs"), tongue.say("Jobs"))
     heads = (*(dimension_word(name, tongue) for name in told.dimensions), *measures)
     title = tongue.say("Breakdown: {rulebook}", rulebook=counted.rulebook.label)
@@ -30,8 +31,13 @@ def breakdown_page(counted: Figures, by: Sequence[str], tongue: Tongue) -> list[
     return [table, *(said for note in told.notes if (said := _note(note, tongue)))]
 
 
-def _cell(cell: Cell | None, tongue: Tongue) -> str:
-    return tongue.say("not asked") if cell is None or cell.value is None else tongue.number(cell.value)
+def _cell(cell: Cell | None, figure: Figure, tongue: Tongue) -> str:
+    return uncounted(figure, tongue) if cell is None or cell.value is None else tongue.number(cell.value)
+
+
+def uncounted(figure: Figure, tongue: Tongue) -> str:
+    """What stands where a number of counted units would: nobody asked, or it is a model, with nobody behind it."""
+    return tongue.say("not asked") if figure.state == "not asked" else "–"
 
 
 def _note(note: Note, tongue: Tongue) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from okoce_core.counting import Figure, Figures
 from okoce_core.report.blocks import Block, Item, Listing, Table
-from okoce_core.report.breakdown_page import breakdown_page
+from okoce_core.report.breakdown_page import breakdown_page, uncounted
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
@@ -142,13 +142,14 @@ def _asked_for(
 
 
 def _shares(counted: Figures, tongue: Tongue, method: str) -> Table:
-    asked = [getattr(counted, measure).state == "counted" for measure in _MEASURES]
-    shares = [counted.attribution(m, method) if ask else None for m, ask in zip(_MEASURES, asked, strict=True)]
-    partners = sorted({partner for share in shares if share for partner in share})
-    rows = [(p, *(_cell(share[p] if share else None, tongue) for share in shares)) for p in partners]
+    asked: list[Figure] = [getattr(counted, measure) for measure in _MEASURES]
+    shares = [counted.attribution(f.measure, method) if f.state == "counted" else {} for f in asked]
+    rows = []
+    for partner in sorted({partner for share in shares for partner in share}):
+        numbers = (
+            tongue.number(share[partner]) if share else uncounted(figure, tongue)
+            for share, figure in zip(shares, asked, strict=True)
+        )  # fmt: skip
+        rows.append((partner, *numbers))
     title = tongue.say("Attribution: {method}, {rulebook}", method=method, rulebook=counted.rulebook.label)
     return Table(title, (tongue.say("Partner"), *_measures(tongue)), tuple(rows), frozenset({1, 2, 3}))
-
-
-def _cell(number: Fraction | None, tongue: Tongue) -> str:
-    return tongue.say("not asked") if number is None else tongue.number(number)
