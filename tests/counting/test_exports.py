@@ -215,13 +215,13 @@ def test_csv_has_a_heading_and_a_line_a_row(figures):
 
 def test_csv_writes_nothing_for_unknown_and_whole_numbers_without_a_point():
     row = Observation(
-        ABOUT, "jobs", {"sex": None}, value=Fraction(7, 2), low=Fraction(-3), high=Fraction(1, 3), additive=False
+        ABOUT, "jobs", {"sex": None}, value=Fraction(7, 2), low=Fraction(-3), high=Fraction(1, 8), additive=False
     )
     (line,) = read_back(Rows((row,)))
     assert (line["sex"], line["province"], line["additive"]) == ("", TOTAL, "false")
     assert (line["value"], line["value_exact"]) == ("3.5", "7/2")
     assert (line["low"], line["low_exact"]) == ("-3", "-3")
-    assert (line["high"], line["high_exact"]) == ("0.3333333333333333", "1/3")
+    assert (line["high"], line["high_exact"]) == ("0.125", "1/8")
 
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])

@@ -18,7 +18,7 @@ from okoce_core.misuse import Misuse
 
 __all__ = ["Z95", "Estimated", "Sample", "overlap_by_sample", "wilson"]
 
-Z95: Final = Fraction(1959963984540054, 10**15)
+Z95: Final = Fraction("1.959963984540054")
 """The two-sided 95 % point of the normal distribution."""
 
 _FINE: Final = 10**12
