@@ -26,10 +26,11 @@ from okoce_core.counting.standings import Standings
 from okoce_core.evidence import Trail
 from okoce_core.identity.population import Population
 from okoce_core.model.facts import Headcount
+from okoce_core.model.life import Life
 from okoce_core.rules.heads import all_heads
 from okoce_core.rules.reports import latest, outside_life
 from okoce_core.rules.standing import Clock, known, on
-from okoce_core.rules.unit import Unit, closed_before_start
+from okoce_core.rules.unit import closed_before_start
 from okoce_core.values import PartialDate
 
 __all__ = ["CODES", "Conflict", "conflicts"]
@@ -90,7 +91,7 @@ def _headcounts(standings: Standings) -> Iterator[Conflict]:
 
     outside = []
     for enterprise, counts in sorted(told.items()):
-        unit = Unit(life=standings.population.lives.get(enterprise, Unit().life))
+        life = standings.population.lives.get(enterprise, Life())
         days: dict[object, list[Headcount]] = {}
         for count in counts:
             days.setdefault(on(count.date, count.observed), []).append(count)
@@ -98,7 +99,7 @@ def _headcounts(standings: Standings) -> Iterator[Conflict]:
             last = latest(of_day)
             if len({heads for count in last if (heads := all_heads(count))}) > 1:
                 yield Conflict("headcounts-differ", "enterprise", enterprise, rows(last, counts))
-            if outside_life(unit, when):  # type: ignore[arg-type]
+            if outside_life(life, when):  # type: ignore[arg-type]
                 outside.append(Conflict("headcount-outside-life", "enterprise", enterprise, rows(of_day, counts)))
     yield from outside
 

@@ -9,13 +9,14 @@ from okoce_core.counting.comparison import Comparison
 from okoce_core.counting.days import Day, clock_of
 from okoce_core.counting.disputes import disputed
 from okoce_core.counting.modelled import modelled
+from okoce_core.counting.people import participants
 from okoce_core.counting.results import Figures
-from okoce_core.counting.standings import People, Standings
+from okoce_core.counting.standings import Standings
 from okoce_core.counting.summing import merges_in_doubt, sum_jobs, sum_units
 from okoce_core.identity.population import Population
 from okoce_core.model.bulk import bulk
 from okoce_core.rules.loading import rulebook
-from okoce_core.rules.rulebook import ParticipantRule, Rulebook
+from okoce_core.rules.rulebook import Rulebook
 from okoce_core.rules.standing import Clock
 
 __all__ = ["compare", "count"]
@@ -48,18 +49,15 @@ def compare(
 
 
 class _Under:
-    """A population under any rulebook on one day. Those who ask the same of participants share the answer."""
+    """A population under any rulebook on one day."""
 
     def __init__(self, population: Population, clock: Clock) -> None:
         self._population, self._clock = population, clock
-        self._people: dict[ParticipantRule | None, People] = {}
 
     def __call__(self, book: Rulebook) -> Standings:
-        rule = book.participant
-        if rule not in self._people:
-            self._people[rule] = People(self._population, rule, self._clock)
+        people = participants(self._population, book.participant, self._clock)
         with bulk():
-            return Standings(self._population, book, self._clock, self._people[rule])
+            return Standings(self._population, book, self._clock, people)
 
 
 def _count(population: Population, book: Rulebook, standings: Standings) -> Figures:
@@ -67,7 +65,7 @@ def _count(population: Population, book: Rulebook, standings: Standings) -> Figu
         return Figures(standings, **claimed_figures(population))
     threshold = standings.threshold
     doubt = [merges_in_doubt(population.doubts, s) for s in (standings.people.standing, standings.entrepreneur)]
-    contradicted = disputed(population, standings.counted_owners)
+    contradicted = disputed(population, lambda: standings.counted_owners)
     figures = Figures(
         standings,
         sum_units("participants", standings.people.standing, threshold, doubt[0]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -24,22 +24,23 @@ _NONE: Final = Disputed()
 _made: WeakKeyDictionary[Population, frozenset[tuple[int, int]]] = WeakKeyDictionary()
 
 
-def disputed(population: Population, counted_owners: Mapping[int, Collection[int]]) -> Disputed:
+def disputed(population: Population, counted_owners: Callable[[], Mapping[int, Collection[int]]]) -> Disputed:
     """Those whose every counted ownership began before its owner was born.
 
     Args:
-        counted_owners: Of each counted enterprise, the owners it is counted for.
+        counted_owners: Gives of each counted enterprise the owners it is counted for; asked only where it matters.
     """
     pairs = owners_before_birth(population)
     if not pairs:
         return _NONE
+    counted = counted_owners()
     enterprises, sure = set(), set()
-    for enterprise, owners in counted_owners.items():
+    for enterprise, owners in counted.items():
         undisputed = {owner for owner in owners if (enterprise, owner) not in pairs}
         sure |= undisputed
         if not undisputed:
             enterprises.add(enterprise)
-    owners = {owner for enterprise in enterprises for owner in counted_owners[enterprise]}
+    owners = {owner for enterprise in enterprises for owner in counted[enterprise]}
     return Disputed(owners - sure, enterprises)
 
 
@@ -47,12 +48,15 @@ def owners_before_birth(population: Population) -> frozenset[tuple[int, int]]:
     """Each enterprise and owner where the ownership certainly began before the owner's earliest possible birth."""
     if population not in _made:
         born = _births(population)
+        if born is None:
+            _made[population] = frozenset()
+            return _made[population]
         said = population.said["ownership"]
         starts = [span(fact.start, fact.observed).last if fact.start else None for fact in said.facts]
         _made[population] = frozenset(
             (enterprise, owner)
             for enterprise, owner, fact in zip(said.subject, said.other, said.fact, strict=True)
-            if born and born[owner] and (start := starts[fact]) is not None and start < born[owner]
+            if born[owner] and (start := starts[fact]) is not None and start < born[owner]
         )
     return _made[population]
 

@@ -94,7 +94,9 @@ class Figures:
     @property
     def claimed(self) -> Fraction | int:
         """What the partners' lists come to when added up; less ``overlap`` it is the number of participants."""
-        return (self.participants.value or 0) if self.rulebook.basis == "rows" else sum(self.listed.values())
+        if self.rulebook.basis == "rows":
+            return self.participants.value or 0
+        return self._standings.people.claimed(self._standings.threshold)
 
     @property
     def overlap(self) -> Fraction | int:

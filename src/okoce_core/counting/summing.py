@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -23,7 +23,7 @@ __all__ = ["merges_in_doubt", "sum_jobs", "sum_units", "widened"]
 
 def sum_units(
     measure: Literal["participants", "entrepreneurs", "enterprises"],
-    standings: Iterable[int],
+    standings: bytearray,
     threshold: Standing,
     doubt: int,
 ) -> Figure:
@@ -33,14 +33,19 @@ def sum_units(
         measure: Of what. standings: One for each unit there is. threshold: From where on a unit is in ``value``.
         doubt: By how many ``low`` falls if every pair in doubt is one person after all.
     """
-    tally = Counter(standings)
+    tally = _tally(standings)
     counted = sum(n for standing, n in tally.items() if standing >= threshold)
-    certain, possible = tally[Standing.CERTAIN], sum(n for s, n in tally.items() if s >= Standing.UNDATED)
-    left = {Standing(s).name.lower(): n for s, n in tally.items() if s < threshold and n}
+    certain, possible = tally.get(Standing.CERTAIN, 0), sum(n for s, n in tally.items() if s >= Standing.UNDATED)
+    left = {s.name.lower(): n for s, n in tally.items() if s < threshold}
     return Figure(
         measure, value=Fraction(counted), low=Fraction(certain - doubt), high=Fraction(possible),
-        unknown=tally[Standing.UNDATED], counted=counted, left_out=left,
+        unknown=tally.get(Standing.UNDATED, 0), counted=counted, left_out=left,
     )  # fmt: skip
+
+
+def _tally(standings: bytearray) -> dict[Standing, int]:
+    """How many units stand at each standing."""
+    return {standing: number for standing in Standing if (number := standings.count(standing))}
 
 
 def merges_in_doubt(doubts: Sequence[Doubt], standings: bytearray) -> int:
@@ -66,7 +71,8 @@ def sum_jobs(standings: Standings, disputed: Collection[int] = ()) -> Figure:
     if standings.book.jobs is None:
         return Figure("jobs", state="not asked", value=None, low=None, high=None)
     enterprise, threshold = standings.enterprise, standings.threshold
-    tally = Counter((work, enterprise[n], n in disputed) for n, work in standings.jobs.items())
+    standing_of, doubted_of = map(enterprise.__getitem__, standings.jobs), map(disputed.__contains__, standings.jobs)
+    tally = Counter(zip(standings.jobs.values(), standing_of, doubted_of, strict=True))
     whole, employees, persons = _Sum(), _Sum(), _Sum()
     for (work, standing, doubted), times in tally.items():
         told = work.employees
@@ -74,17 +80,20 @@ def sum_jobs(standings: Standings, disputed: Collection[int] = ()) -> Figure:
         certain = standing == Standing.CERTAIN and not doubted
         for total, added in ((whole, work.added), (employees, 0), (persons, work.own)):
             total.add(told, added, times, in_value=in_value, certain=certain)
+    all_jobs = whole.range()
     return attrs.evolve(
-        _jobs_figure(tally, threshold, Counter(enterprise)), value=whole.value, low=whole.low, high=whole.high,
+        _jobs_figure(tally, threshold, _tally(enterprise)), value=all_jobs.value, low=all_jobs.low, high=all_jobs.high,
         employees=employees.range(), persons_employed=persons.range(),
     )  # fmt: skip
 
 
-def _jobs_figure(tally: Mapping[tuple[Jobs, int, bool], int], threshold: int, all_units: Mapping[int, int]) -> Figure:
+def _jobs_figure(
+    tally: Mapping[tuple[Jobs, int, bool], int], threshold: int, all_units: Mapping[Standing, int]
+) -> Figure:
     """How many enterprises are known, unknown and left out, and what was met in them."""
     counted = [(work, n) for (work, standing, _), n in tally.items() if standing >= threshold]
     known, every = sum(n for work, n in counted if work.known), sum(n for _, n in counted)
-    left = {Standing(s).name.lower(): n for s, n in all_units.items() if s < threshold}
+    left = {s.name.lower(): n for s, n in all_units.items() if s < threshold}
     return Figure(
         "jobs", unknown=every - known, coverage=Fraction(known, every) if every else None,
         conflicts=sum(work.conflicts * n for work, n in counted), owners=sum(work.owners * n for work, n in counted),
@@ -92,23 +101,30 @@ def _jobs_figure(tally: Mapping[tuple[Jobs, int, bool], int], threshold: int, al
     )  # fmt: skip
 
 
-@attrs.define
 class _Sum:
-    """Jobs added up. An enterprise that may not count at all may also add nothing to either end."""
+    """Jobs added up, exactly. An enterprise that may not count at all may also add nothing to either end.
 
-    low: Fraction = Fraction(0)
-    value: Fraction = Fraction(0)
-    high: Fraction = Fraction(0)
+    Of each end the numerators are kept by denominator, since adding fractions costs ten times as much as whole numbers.
+    """
+
+    def __init__(self) -> None:
+        self._low, self._value, self._high = Counter[int](), Counter[int](), Counter[int]()
 
     def add(self, told: Heads, added: Number, times: int, *, in_value: bool, certain: bool) -> None:
-        low, value, high = (end + added for end in told)
+        low, value, high = told.plus(added)
         if in_value:
-            self.value += value * times
-        self.low += (low if certain else min(low, 0)) * times
-        self.high += (high if certain else max(high, 0)) * times
+            self._value[value.denominator] += value.numerator * times
+        if certain or low < 0:
+            self._low[low.denominator] += low.numerator * times
+        if certain or high > 0:
+            self._high[high.denominator] += high.numerator * times
 
     def range(self) -> Range:
-        return Range(self.value, self.low, self.high)
+        return Range(*(_whole(parts) for parts in (self._value, self._low, self._high)))
+
+
+def _whole(parts: Mapping[int, int]) -> Fraction:
+    return sum((Fraction(numerator, denominator) for denominator, numerator in parts.items()), Fraction(0))
 
 
 def widened(figure: Figure, bounds: Bounds) -> Figure:

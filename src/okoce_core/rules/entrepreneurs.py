@@ -12,12 +12,12 @@ from typing import Final, NamedTuple
 import attrs
 
 from okoce_core.model.facts import Fact, Ownership, Permit
-from okoce_core.rules.jobs import jobs
+from okoce_core.rules.jobs import Jobs, jobs
 from okoce_core.rules.rulebook import EntrepreneurRule, JobRule
 from okoce_core.rules.standing import Clock, Standing, by, known, span
 from okoce_core.rules.unit import Unit, alive, known_life, owns
 
-__all__ = ["Asked", "Clause", "owner_clauses", "owner_standing"]
+__all__ = ["Asked", "Clause", "answered", "any_worker", "employs", "owner_clauses", "owner_standing"]
 
 
 class Clause(NamedTuple):
@@ -74,7 +74,6 @@ def owner_clauses(unit: Unit, owned: Ownership, asked: Asked, joined: int | None
     rule, clock = asked.rule, asked.clock
     if not known(owned, clock):
         yield Clause("known_at", Standing.NOT_YET_KNOWN, owned)
-        return
     if rule.state == "active":
         yield Clause("entrepreneur.state", owns(owned, clock.as_of), owned)
         yield Clause("entrepreneur.state", alive(unit.life, clock))
@@ -83,26 +82,33 @@ def owner_clauses(unit: Unit, owned: Ownership, asked: Asked, joined: int | None
     if rule.test == "permit":
         yield _best_permit(unit, owned, asked, joined)
     elif rule.test == "brand":
-        told = _told(known_life(unit.life, clock).brand)
+        told = answered(known_life(unit.life, clock).brand)
         held = _best_permit(unit, owned, asked, joined)
         yield held if held.standing > told else Clause("entrepreneur.test", told)
     elif rule.test == "self_supporting":
-        yield Clause("entrepreneur.test", _told(known_life(unit.life, clock).supports_owner))
+        yield Clause("entrepreneur.test", answered(known_life(unit.life, clock).supports_owner))
     elif rule.test == "employer":
         yield Clause("entrepreneur.test", _employs(unit, asked))
 
 
-def _told(answer: bool | None) -> Standing:
-    """What nobody told is undecided, and no *no* (law 2)."""
+def answered(answer: bool | None) -> Standing:
+    """What a yes or a no proves; what nobody told is undecided, and no *no* (law 2)."""
     if answer is None:
         return Standing.UNDATED
     return Standing.CERTAIN if answer else Standing.ABSENT
 
 
 def _employs(unit: Unit, asked: Asked) -> Standing:
-    """Whether anybody but the owners works there, by the latest headcount."""
-    rule = attrs.evolve(asked.work_rule or _ANY_WORKER, owners="exclude", value="last", floor=False)
-    work = jobs(unit, rule, asked.clock, None, asked.threshold)
+    return employs(jobs(unit, any_worker(asked.work_rule), asked.clock, None, asked.threshold))
+
+
+def any_worker(work_rule: JobRule | None) -> JobRule:
+    """What the test *employer* asks of headcounts: the latest one, without the owners."""
+    return attrs.evolve(work_rule or _ANY_WORKER, owners="exclude", value="last", floor=False)
+
+
+def employs(work: Jobs) -> Standing:
+    """Whether anybody but the owners works there."""
     return Standing.CERTAIN if work.known and work.value >= 1 else Standing.ABSENT
 
 

@@ -11,12 +11,11 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from okoce_core.model.facts import Headcount, Ownership
-from okoce_core.rules.rulebook import CLASSES, JobRule
+from okoce_core.rules.rulebook import CLASSES, JobClass, JobRule
 
 __all__ = ["Heads", "Number", "all_heads", "heads", "owner_jobs"]
 
 WEEK: Final = Fraction(40)
-HALF: Final = Fraction(1, 2)
 
 
 Number = int | Fraction
@@ -29,6 +28,20 @@ class Heads(NamedTuple):
     low: Number
     value: Number
     high: Number
+
+    def plus(self, added: Number) -> Heads:
+        """As many more."""
+        if not added:
+            return self
+        if self.low is self.high:
+            return Heads(*(self.value + added,) * 3)
+        return Heads(self.low + added, self.value + added, self.high + added)
+
+    def less(self, base: Heads) -> Heads:
+        """The change from a base: at least from its highest to our lowest."""
+        if self.low is self.high and base.low is base.high:
+            return Heads(*(self.value - base.value,) * 3)
+        return Heads(self.low - base.high, self.value - base.value, self.high - base.low)
 
 
 def heads(count: Headcount, rule: JobRule, owners: Sequence[Ownership], normal_hours: Fraction) -> Heads | None:
@@ -47,43 +60,59 @@ def heads(count: Headcount, rule: JobRule, owners: Sequence[Ownership], normal_h
         low = 0 if rule.unpaid == "none" or len(rule.classes) < len(CLASSES) else value
     else:
         return None
+    if count.owners_included is False:
+        return Heads(low, value, high)
     inside = owner_jobs(owners, rule)
     if count.owners_included is None:
         return Heads(max(low - inside, 0), value, high)
-    if not count.owners_included:
-        return Heads(low, value, high)
     return Heads(max(low - inside, 0), max(value - inside, 0), max(high - inside, 0))
 
 
 def owner_jobs(owners: Sequence[Ownership], rule: JobRule) -> Number:
     """The owners as jobs: one each, or their hours."""
-    return len(owners) if rule.unit == "head" else sum((o.hours / WEEK for o in owners), Fraction(0))
+    return len(owners) if rule.unit == "head" else _jobs_in(12 * sum(_exact(owner.hours) for owner in owners))
 
 
 def _by_class(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Number:
-    fte = rule.unit == "fte"
-    total: Number = 0
+    unpaid = _unpaid(count.unpaid_hours, rule, normal_hours) if count.unpaid_hours else ()
+    if rule.unit == "fte":
+        return _equivalents(count, rule.classes, unpaid)
+    total = len(unpaid)
     for name in rule.classes:
-        if name == "part_time" and fte:
-            total += _part_time(count)
-        elif name == "seasonal":
-            total += sum(s.count * (s.months / 12 * s.hours / WEEK if fte else 1) for s in count.seasonal or ())
-        else:
-            total += getattr(count, name) or 0
-    return total + _unpaid(count, rule, normal_hours)
+        if told := getattr(count, name):
+            total += sum(s.count for s in told) if name == "seasonal" else told
+    return total
 
 
-def _part_time(count: Headcount) -> Fraction:
-    workers = count.part_time or 0
-    hours = count.part_time_hours[:workers]
-    return sum((h / WEEK for h in hours), HALF * (workers - len(hours)))
+def _equivalents(count: Headcount, classes: Sequence[JobClass], unpaid: Sequence[Fraction]) -> Number:
+    """All in 480ths, an hour a week for a month, so that whole hours and months are added as whole numbers."""
+    total = sum(12 * _exact(hours) for hours in unpaid)
+    for name in classes:
+        told = getattr(count, name)
+        if told and name == "seasonal":
+            total += sum(s.count * _exact(s.months) * _exact(s.hours) for s in told)
+        elif told and name == "part_time":
+            hours = count.part_time_hours[:told]
+            total += 240 * (told - len(hours)) + sum(12 * _exact(h) for h in hours)
+        elif told:
+            total += 480 * told
+    return _jobs_in(total)
 
 
-def _unpaid(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Number:
-    hours = () if rule.unpaid == "none" else count.unpaid_hours or ()
+def _jobs_in(total: Number) -> Number:
+    return total // 480 if total % 480 == 0 else Fraction(total, 480)
+
+
+def _exact(number: Fraction) -> Number:
+    return number.numerator if number.denominator == 1 else number
+
+
+def _unpaid(hours: Sequence[Fraction], rule: JobRule, normal_hours: Fraction) -> Sequence[Fraction]:
+    """The weekly hours of the unpaid workers who count."""
     if rule.unpaid == "1/3":
-        hours = tuple(h for h in hours if h * 3 >= normal_hours)
-    return sum((h / WEEK for h in hours), Fraction(0)) if rule.unit == "fte" else len(hours)
+        normal, week = normal_hours.as_integer_ratio()
+        return [h for h in hours if h.numerator * 3 * week >= normal * h.denominator]
+    return hours if rule.unpaid == "all" else ()
 
 
 def all_heads(count: Headcount) -> tuple[int, int] | None:

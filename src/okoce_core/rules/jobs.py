@@ -10,13 +10,15 @@ from typing import Final
 
 import attrs
 
+from okoce_core.model.facts import Ownership
+from okoce_core.model.life import Life
 from okoce_core.rules.heads import Heads, Number, owner_jobs
-from okoce_core.rules.reports import Day, Report, report_days, too_old
+from okoce_core.rules.reports import Day, Report, report_days
 from okoce_core.rules.rulebook import JobRule
-from okoce_core.rules.standing import Clock, Standing, span
+from okoce_core.rules.standing import Clock, Standing
 from okoce_core.rules.unit import Unit, alive, known_life, working_owners
 
-__all__ = ["Jobs", "jobs"]
+__all__ = ["Jobs", "baseline", "highest", "jobs", "jobs_of"]
 
 NONE: Final = 0
 
@@ -56,20 +58,43 @@ def jobs(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, threshold:
     if unit.life.received is not None:
         unit = attrs.evolve(unit, life=known_life(unit.life, clock))
     standing = alive(unit.life, clock)
-    over = standing in {Standing.ENDED, Standing.DISPUTED}
-    owners = [] if over else working_owners(unit, clock.as_of, clock)
     days = report_days(unit, rule, clock)
-    told = [_told(unit, days, rule, clock, joined, least) for least in _thresholds(days, threshold)]
+    base = _baseline(unit, rule, clock, joined) if rule.value == "net" else None
+    stocks = [_stock([day for day in days if day.standing >= least], rule) for least in _thresholds(days, threshold)]
+    return jobs_of(stocks, base, working_owners(unit, clock.as_of, clock), standing, rule)
+
+
+def jobs_of(
+    stocks: Sequence[Report | None], base: Heads | None, owners: Sequence[Ownership], standing: Standing, rule: JobRule
+) -> Jobs:
+    """The jobs of an enterprise, once it is known which reports decide.
+
+    Args:
+        stocks: The report that counts in ``value``, then those that may count instead; None: there is none.
+        base: What there was on joining, for *net*; None: unknown. owners: Who works there of them on as_of.
+        standing: Whether the enterprise is alive on as_of.
+    """
+    over = standing in (Standing.ENDED, Standing.DISPUTED)
+    told = [_told(stock, base, rule, over=over) for stock in stocks]
     if standing is Standing.DISPUTED:
-        open_still = attrs.evolve(unit, life=attrs.evolve(unit.life, closed=None))
-        told.append(_told(open_still, days, rule, clock, joined, threshold))
-    own = owner_jobs(owners, rule)
+        told.append(_told(stocks[0], base, rule, over=False))
+    present = () if over else owners
+    own = owner_jobs(present, rule)
     added = NONE if rule.owners == "exclude" else own
     here, employees = told[0], _ends(told, closing=standing is Standing.POSSIBLE and rule.value in {"stock", "net"})
-    low, value, high = (n + added for n in employees)
+    low, value, high = employees.plus(added)
     if here is None:
-        return Jobs(False, NONE, low, high, employees, len(owners), own, added)
-    return Jobs(True, value, low, high, employees, len(owners), own, added, here.conflicts)
+        return Jobs(False, NONE, low, high, employees, len(present), own, added)
+    return Jobs(True, value, low, high, employees, len(present), own, added, here.conflicts)
+
+
+def _told(last: Report | None, base: Heads | None, rule: JobRule, *, over: bool) -> Report | None:
+    """What a report comes to under the rule's ``value``; None is unknown."""
+    if over and rule.value in {"stock", "net"}:
+        last = Report(Heads(NONE, NONE, NONE), conflicts=last.conflicts if last else 0)
+    elif last is None or (rule.value != "peak" and last.stale):
+        return None
+    return last if rule.value != "net" else _net(rule, last, base)
 
 
 def _ends(told: Sequence[Report | None], *, closing: bool) -> Heads:
@@ -91,48 +116,40 @@ def _thresholds(days: Sequence[Day], threshold: Standing) -> list[Standing]:
     return [threshold] if clear else [threshold, Standing.UNDATED, Standing.CERTAIN]
 
 
-def _told(
-    unit: Unit, days: Sequence[Day], rule: JobRule, clock: Clock, joined: int | None, least: Standing
-) -> Report | None:  # fmt: skip
-    """What the days that stand at least so high come to under the rule's ``value``; None is unknown.
-
-    Days without a known number are left out before the latest is chosen.
-    """
-    reports = (day.report for day in days if day.standing >= least)
-    if rule.value == "peak":
-        return _highest([report for report in reports if report])
-    last = next(filter(None, reports), None)
-    if rule.value in {"stock", "net"} and alive(unit.life, clock) in {Standing.ENDED, Standing.DISPUTED}:
-        last = Report(span(None, None), Heads(NONE, NONE, NONE), last.conflicts if last else 0)
-    elif last is None or too_old(last.when, rule, clock):
-        return None
-    return last if rule.value != "net" else _net(unit, rule, clock, joined, last)
+def _stock(days: Sequence[Day], rule: JobRule) -> Report | None:
+    """The latest known of the reports, or for *peak* all of them; days without a known number are left out before."""
+    reports = (day.report for day in days)
+    return (
+        highest([report for report in reports if report]) if rule.value == "peak" else next(filter(None, reports), None)
+    )
 
 
-def _highest(reports: Sequence[Report]) -> Report | None:
+def highest(reports: Sequence[Report]) -> Report | None:
     """The peak: no lower than the highest low end told, no higher than the highest high end."""
     if not reports:
         return None
     low, value, high = (max(ends) for ends in zip(*(report.heads for report in reports), strict=True))
-    return Report(reports[0].when, Heads(low, value, high), max(report.conflicts for report in reports))
+    return Report(Heads(low, value, high), conflicts=max(report.conflicts for report in reports))
 
 
-def _net(unit: Unit, rule: JobRule, clock: Clock, joined: int | None, now: Report) -> Report | None:
-    base = _baseline(unit, rule, clock, joined)
+def _net(rule: JobRule, now: Report, base: Heads | None) -> Report | None:
     if base is None:
         return None
-    change = Heads(now.heads.low - base.high, now.heads.value - base.value, now.heads.high - base.low)
+    change = now.heads.less(base)
     if rule.floor:
         change = Heads(*(max(n, NONE) for n in change))
-    return Report(now.when, change, now.conflicts)
+    return Report(change, now.stale, now.conflicts)
 
 
 def _baseline(unit: Unit, rule: JobRule, clock: Clock, joined: int | None) -> Heads | None:
-    """What there was on joining: the latest report by then, else 0 where the enterprise started later, else unknown."""
     if joined is None:
         return None
-    for day in report_days(unit, rule, attrs.evolve(clock, as_of=joined)):
-        if day.standing is Standing.CERTAIN and day.report:
-            return day.report.heads
-    started = unit.life.started
-    return Heads(NONE, NONE, NONE) if started is not None and started.first > joined else None
+    days = report_days(unit, rule, attrs.evolve(clock, as_of=joined))
+    return baseline(_stock([day for day in days if day.standing is Standing.CERTAIN], rule), unit.life, joined)
+
+
+def baseline(report: Report | None, life: Life, joined: int) -> Heads | None:
+    """What there was on joining: the latest report by then, else 0 where the enterprise started later, else unknown."""
+    if report is not None:
+        return report.heads
+    return Heads(NONE, NONE, NONE) if life.started is not None and life.started.first > joined else None

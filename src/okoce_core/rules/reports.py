@@ -7,24 +7,29 @@ if unknown; equal and different, or different partners, is a conflict that the r
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from okoce_core.model.facts import Headcount
+from okoce_core.model.facts import Headcount, Ownership
+from okoce_core.model.life import Life
 from okoce_core.rules.heads import Heads, heads
 from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Span, Standing, by, known, on
 from okoce_core.rules.unit import Unit, working_owners
 
-__all__ = ["Day", "Report", "latest", "outside_life", "report_days", "too_old"]
+__all__ = ["Day", "Report", "latest", "outside_life", "report_days", "settled", "too_old"]
 
 
 class Report(NamedTuple):
-    """One day's headcount, settled. ``conflicts``: contradictory or impossible reports met."""
+    """One day's headcount, settled.
 
-    when: Span
+    Attributes:
+        stale: Whether it is older than the rule allows. conflicts: Contradictory or impossible reports met.
+    """
+
     heads: Heads
+    stale: bool = False
     conflicts: int = 0
 
 
@@ -38,19 +43,33 @@ class Day:
 
     @cached_property
     def report(self) -> Report | None:
-        """Of each partner the latest revision, the partners' conflict settled by the rule; None: nothing known."""
-        told = self.counts if len(self.counts) == 1 else latest(self.counts)
-        unasked = all(c.owners_included is False for c in told)
-        owners = [] if unasked else working_owners(self._unit, min(self.when.last, self._clock.as_of), self._clock)
-        given = [h for c in told if (h := heads(c, self._rule, owners, self._unit.life.normal_hours))]
-        if not given:
-            return None
-        if len(given) == 1:
-            return Report(self.when, given[0], outside_life(self._unit, self.when))
-        values = {h.value for h in given}
-        chosen = min(values) if self._rule.conflict == "min" else max(values)
-        settled = Heads(min(h.low for h in given), chosen, max(h.high for h in given))
-        return Report(self.when, settled, (len(values) > 1) + outside_life(self._unit, self.when))
+        """What the day comes to; None: nothing known."""
+        stale = too_old(self.when, self._rule, self._clock)
+        return settled(self.counts, self.when, self._unit.life, self._rule, self._working, stale=stale)
+
+    def _working(self) -> Sequence[Ownership]:
+        return working_owners(self._unit, min(self.when.last, self._clock.as_of), self._clock)
+
+
+def settled(
+    counts: Sequence[Headcount], when: Span, life: Life, rule: JobRule, working: Callable[[], Sequence[Ownership]], *,
+    stale: bool,
+) -> Report | None:  # fmt: skip
+    """What is told of one day: of each partner the latest revision, their conflict settled by the rule; None: unknown.
+
+    Args:
+        counts: Everything told of the day. when: The day. life: Of the enterprise. stale: Whether the day is too old.
+        working: The owners who work there on that day, asked for where a headcount may include them.
+    """
+    told = counts if len(counts) == 1 else latest(counts)
+    owners = working() if any(count.owners_included is not False for count in told) else ()
+    given = [found for count in told if (found := heads(count, rule, owners, life.normal_hours))]
+    if len(given) < 2:
+        return Report(given[0], stale, outside_life(life, when)) if given else None
+    values = {h.value for h in given}
+    chosen = min(values) if rule.conflict == "min" else max(values)
+    both_ends = Heads(min(h.low for h in given), chosen, max(h.high for h in given))
+    return Report(both_ends, stale, (len(values) > 1) + outside_life(life, when))
 
 
 def report_days(unit: Unit, rule: JobRule, clock: Clock) -> list[Day]:
@@ -80,9 +99,8 @@ def _vintage(count: Headcount) -> tuple[int, int]:
     return (count.received.last if count.received else 0, count.revision)
 
 
-def outside_life(unit: Unit, when: Span) -> int:
+def outside_life(life: Life, when: Span) -> int:
     """1 for a report from before the start or after the closing: a conflict, and used all the same."""
-    life = unit.life
     early = life.started is not None and when.last < life.started.first
     late = life.closed is not None and not life.reactivated and when.dated and when.first > life.closed.last
     return int(early or late)

@@ -51,6 +51,9 @@ class PartialDate:
         object.__setattr__(self, "first", first.toordinal())
         object.__setattr__(self, "last", last.toordinal())
 
+    def __hash__(self) -> int:
+        return self.last  # facts are looked up by their dates, by the million; a tuple of parts takes twice as long
+
     def __str__(self) -> str:
         parts = (f"{self.year:04d}", f"-{self.month:02d}" if self.month else "", f"-{self.day:02d}" if self.day else "")
         return "".join(parts)
