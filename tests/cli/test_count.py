@@ -1,5 +1,6 @@
 """``okoce count``; the figures expected are derived by hand beside the data in conftest.py."""
 
+import csv
 import json
 
 import pytest
@@ -427,3 +428,27 @@ def test_help_names_every_dimension_and_every_method_that_needs_no_weights(okoce
     said = " ".join(okoce("count", "--help", "--bahasa", "en")[1].split())
     assert all(name in said for name in DIMENSIONS)
     assert all(name in said for name in METHODS if name != "weighted")
+
+
+def test_every_number_is_written_as_rows_where_out_names_a_file(okoce, records, tmp_path):
+    for name, begins in (("angka.csv", "rulebook,"), ("angka.sdmx.csv", "STRUCTURE,STRUCTURE_ID,ACTION,")):
+        out = tmp_path / name
+        assert okoce("count", records, *DAY, "--by", "sex", "--attribution", "equal", "--out", out)[0] == 0
+        assert out.read_text("utf-8").startswith(begins)
+
+
+def test_a_suppressed_file_tells_of_no_few_people(okoce, records, tmp_path):
+    out = tmp_path / "angka.csv"
+    asked = ("--rulebook", "okoce-p4@1", "--attribution", "equal", "--out", out)
+    assert okoce("count", records, *DAY, *asked, "--suppress")[0] == 0
+    rows = list(csv.DictReader(out.read_text("utf-8").splitlines()))
+    assert {row["value_exact"] for row in rows if row["measure"] == "participants"} == {""}  # they are two people
+    okoce("count", records, *DAY, *asked)
+    rows = list(csv.DictReader(out.read_text("utf-8").splitlines()))
+    assert "2" in {row["value_exact"] for row in rows if row["measure"] == "participants"}
+
+
+def test_suppressing_without_a_file_and_a_file_among_the_inputs_are_wrong_use(okoce, records, tmp_path):
+    assert okoce("count", records, "--suppress")[0] == 2
+    assert okoce("count", records, "--out", records)[0] == 2
+    assert okoce("count", records, "--out", tmp_path / "nowhere" / "angka.csv")[0] == 2

@@ -203,3 +203,18 @@ def test_where_nothing_can_be_read_there_is_nothing_to_explain(okoce, tmp_path):
 def test_strict_makes_one_of_a_problem_of_the_level_error(okoce, members):
     assert okoce("explain", members, *P4)[0] == 0
     assert okoce("explain", members, *P4, "--strict")[0] == 1
+
+
+def test_one_cell_of_a_breakdown_can_be_explained(okoce, tmp_path):
+    words = ("explain", "docs/examples/2022-09", "--as-of", "2022-09-30", "--rulebook", "okoce-p4@1")
+    women = json.loads(okoce(*words, "--measure", "participants", "--cell", "sex=F", "--json")[1])
+    unknown = json.loads(okoce(*words, "--measure", "participants", "--cell", "sex=unknown", "--json")[1])
+    men = json.loads(okoce(*words, "--measure", "participants", "--cell", "sex=M", "--json")[1])
+    assert sum(int(told["explanation"]["value"]) for told in (women, unknown, men)) == 30  # expected.md: 30 people
+
+
+@pytest.mark.parametrize(
+    "cell", [("--cell", "sex"), ("--cell", "colour=red"), ("--cell", "sex=F", "--person", "a.csv:3")]
+)
+def test_a_cell_that_cannot_be_explained_is_wrong_use(okoce, cell):
+    assert okoce("explain", "docs/examples/2022-09", "--rulebook", "okoce-p4@1", *cell)[0] == 2

@@ -82,3 +82,28 @@ def test_two_births_and_two_sexes_of_one_person_are_listed(tmp_path):
     population = okoce.resolve(okoce.read(tmp_path))
     told = [conflict.code for conflict in okoce.count(population, "okoce-reach@1").conflicts()]
     assert told == ["born-differ", "sex-differ"]
+
+
+def test_a_cell_of_a_breakdown_is_explained_by_its_own_units(compared):  # noqa: F811
+    for row in compared[1].table("joined_year").rows:
+        told = compared[1].explain_cell("participants", {"joined_year": row.values[0]}, most=100)
+        assert told.value == row.cells["participants"].value
+    # P1 and P2 joined in 2020, P3 and P4 in 2021, P6 in 2019; P5 only after the day.
+    joined = compared[1].explain_cell("participants", {"joined_year": "2020"}).children[0]
+    assert [unit.unit.id for unit in joined.children] == ["P1", "P2"]
+
+
+def test_where_nothing_is_told_everybody_is_in_the_cell_of_unknown(compared):  # noqa: F811
+    unknown = compared[1].explain_cell("jobs", {"sex": None})
+    assert unknown.value == compared[1].jobs.value
+    assert compared[1].explain_cell("jobs", {"sex": "F"}).value == 0
+
+
+@pytest.mark.parametrize(
+    ("measure", "cell", "code"),
+    [("customers", {}, "unknown-measure"), ("jobs", {"colour": "red"}, "unknown-dimension")],
+)
+def test_a_cell_that_is_none_is_wrong_use(compared, measure, cell, code):  # noqa: F811
+    with pytest.raises(okoce.Misuse) as wrong:
+        compared[1].explain_cell(measure, cell)
+    assert wrong.value.code == code

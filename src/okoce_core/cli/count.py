@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 import attrs
 
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
-from okoce_core.cli.inputs import exit_status, read_inputs
+from okoce_core.cli.inputs import check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
-from okoce_core.counting import METHODS
+from okoce_core.counting import METHODS, Figures, Rows, Suppression
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
@@ -30,9 +31,15 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Count, show, and give the exit status."""
     asked, by, methods = question(options, DEFAULT), _names(options.by), _names(options.attribution)
     _rehearse(asked, by, methods)
+    if options.suppress and not options.out:
+        raise Misuse("suppress-needs-out", "--suppress is for the file that --out names")
+    if options.out:
+        check_output(options.out, options.paths)
     with Progress(tongue) as progress:
         reading = read_inputs(options, tongue, progress)
         figures = asked.answer(reading) if reading.readable else ()
+    if options.out and figures:
+        _write(figures, options.out, by, methods, Suppression() if options.suppress else None)
     if options.json:
         terminal.write_json(document(figures, reading, asked.known_at, by, methods, asked.identity))
     else:
@@ -41,6 +48,17 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
             page = figures_page(figures, tongue, as_of_given=asked.as_of is not None, by=by, methods=methods)
         terminal.show([*page, *files_page(reading, tongue), *problems_page(reading, tongue)])
     return exit_status(reading, strict=options.strict)
+
+
+def _write(
+    figures: Sequence[Figures], out: Path, by: Sequence[str], methods: Sequence[str], suppress: Suppression | None
+) -> None:
+    rows = Rows(row for counted in figures for row in counted.rows(by, methods, suppress))
+    text = rows.to_sdmx_csv() if out.name.endswith(".sdmx.csv") else rows.to_csv()
+    try:
+        out.write_text(text, "utf-8", newline="")  # the text has line ends of its own
+    except OSError:
+        raise Misuse("cannot-write", f"{out} cannot be written", asked=str(out)) from None
 
 
 def _names(given: Sequence[str]) -> tuple[str, ...]:

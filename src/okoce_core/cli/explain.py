@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from okoce_core.cli import terminal
@@ -56,15 +56,33 @@ def _rehearse(asked: Question, options: argparse.Namespace) -> None:
     if options.most < 1:
         raise Misuse("bad-most", f"--most is 1 or more, not {options.most}", asked=str(options.most))
     of = "participants" if options.person else "enterprises" if options.enterprise else measure(options.measure)
-    getattr(asked.answer(Reading())[0], of).explain(options.most)
+    nobody = asked.answer(Reading())[0]
+    getattr(nobody, of).explain(options.most)
+    if options.cell and (options.person or options.enterprise):
+        raise Misuse("explain-one", "--cell is of a figure, not of a person or an enterprise")
+    if options.cell:
+        nobody.explain_cell(of, _cell(options.cell))
 
 
 def _explain(figures: Figures, reading: Reading, options: argparse.Namespace) -> Explanation:
     if not options.person and not options.enterprise:
+        if options.cell:
+            return figures.explain_cell(options.measure, _cell(options.cell), options.most)
         explained: Explanation = getattr(figures, options.measure).explain(options.most)
         return explained
     files = [file.source.name for file in reading.files]
     return figures.explain(person=_named(options.person, files), enterprise=_named(options.enterprise, files))
+
+
+def _cell(given: Sequence[str]) -> dict[str, str | None]:
+    """Each DIMENSION=VALUE; *unknown* is what nobody told."""
+    cell: dict[str, str | None] = {}
+    for written in given:
+        name, equals, value = written.partition("=")
+        if not equals:
+            raise Misuse("cell-form", f"--cell takes DIMENSION=VALUE, not {written!r}", asked=written)
+        cell[name.strip()] = None if value.strip() == "unknown" else value.strip()
+    return cell
 
 
 def _named(given: str | None, files: Collection[str]) -> Any:

@@ -59,6 +59,10 @@ def count(parser: ArgumentParser, tongue: Tongue) -> None:
     )
     _counting(parser, tongue, about)
     _tables(parser, tongue)
+    out = tongue.say("also write every number into this file as rows: .csv, or .sdmx.csv for SDMX-CSV 2.0")
+    parser.add_argument("--out", type=Path, metavar=tongue.say("FILE.csv"), help=out)
+    suppress = tongue.say("hide in that file what could tell of single persons or enterprises")
+    parser.add_argument("--suppress", action="store_true", help=suppress)
 
 
 def compare(parser: ArgumentParser, tongue: Tongue) -> None:
@@ -89,6 +93,8 @@ def explain(parser: ArgumentParser, tongue: Tongue) -> None:
     about.add_argument("--person", metavar=say("FILE:ROW|FILE:SHEET:ROW|ID"), help=person)
     enterprise = say("explain one enterprise, by the row that speaks of it or by its resolved id")
     about.add_argument("--enterprise", metavar=say("FILE:ROW|FILE:SHEET:ROW|ID"), help=enterprise)
+    cell = say("only this cell of a breakdown, such as province=31 or sex=unknown; may be repeated")
+    parser.add_argument("--cell", action="append", default=[], metavar=say("DIMENSION=VALUE"), help=cell)
     most = say("how many people or enterprises to show for each reason (default: 20)")
     parser.add_argument("--most", type=int, default=20, metavar="N", help=most)
 

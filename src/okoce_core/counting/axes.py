@@ -70,6 +70,12 @@ class Columns:
         }[measure]
         return tallied_units(standing, columns, standings.threshold, margins=margins)
 
+    def standing_in(self, measure: str, each: Dimension, value: str | None) -> set[int]:
+        """The units that stand under a value of a dimension."""
+        column = self._of(measure, each) or single(self._unknown(measure))
+        within = {n for n, told in enumerate(column.members) if any(place[-1] == value for place, _ in told)}
+        return {unit for unit, number in enumerate(column.of) if number in within}
+
     def untold(self, dimensions: Iterable[Dimension], measures: Sequence[str]) -> Iterable[Note]:
         """Of which measures the records do not tell a dimension at all."""
         for each in dimensions:
@@ -86,7 +92,8 @@ class Columns:
     def _axis(self, measure: str, axis: Axis) -> Column:
         if len(axis.levels) > 1:
             return nested([self._of(measure, each) if each.name in axis.asked else None for each in axis.levels])
+        return self._of(measure, axis.levels[0]) or single(self._unknown(measure))
+
+    def _unknown(self, measure: str) -> list[None]:
         population = self._standings.population
-        people = measure in {"participants", "entrepreneurs"}
-        nobody = [None] * (population.people if people else population.enterprises)
-        return self._of(measure, axis.levels[0]) or single(nobody)
+        return [None] * (population.people if measure in {"participants", "entrepreneurs"} else population.enterprises)

@@ -14,7 +14,7 @@ from okoce_core.counting.table import Note, Table, TableRow
 from okoce_core.counting.tally import MEASURES
 from okoce_core.misuse import Misuse
 
-__all__ = ["table"]
+__all__ = ["members", "table"]
 
 Counted = Mapping[str, Mapping[Key, Cell]]
 
@@ -43,6 +43,27 @@ def table(
     if standings.population.doubts or standings.population.totals:
         notes.append(Note("whole-only", measures=tuple(counted)))
     return _laid_out(asked, axes, counted, notes, Cell())
+
+
+def members(standings: Standings, measure: str, cell: Mapping[str, str | None], *, youth: Ages = YOUTH) -> set[int]:
+    """The people or enterprises that stand in a cell, counted or not, by their numbers.
+
+    Args:
+        measure: Whose dimensions are meant. cell: The value of each dimension; None is unknown.
+
+    Raises:
+        Misuse: an unknown dimension or measure.
+    """
+    if measure not in MEASURES:
+        raise Misuse("unknown-measure", f"no measure is named {measure!r}", asked=measure, allowed=MEASURES)
+    asked = [dimension(name, youth) for name in cell]
+    population = standings.population
+    people = measure in {"participants", "entrepreneurs"}
+    found = set(range(population.people if people else population.enterprises))
+    columns = Columns(standings, axes_of(asked))
+    for each in asked:
+        found &= columns.standing_in(measure, each, cell[each.name])
+    return found
 
 
 def _counted(standings: Standings) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import Final
 from okoce_core.counting.explain_people import explain_entrepreneurs, explain_participants
 from okoce_core.counting.explain_work import explain_enterprises, explain_jobs
 from okoce_core.counting.explanation import Explanation
-from okoce_core.counting.figures import Figure
 from okoce_core.counting.standings import Standings
 from okoce_core.counting.tally import tally
 from okoce_core.misuse import Misuse
@@ -29,25 +28,25 @@ _EXPLAIN: Final[dict[str, Callable[[Standings, Collection[int]], Iterator[Explan
 
 
 def explain_figure(
-    standings: Standings, figure: Figure, most: int = MOST, within: Collection[int] | None = None
+    standings: Standings, measure: str, most: int = MOST, within: Collection[int] | None = None
 ) -> Explanation:
     """A figure: how many units are counted, how many are left out and for what reason, some of each with their rows.
 
     Args:
-        figure: The figure. most: How many units of each kind are shown.
+        measure: Which figure. most: How many units of each kind are shown.
         within: Only these people or enterprises: those of one cell.
 
     Raises:
         Misuse: the rulebook does not count it.
     """
-    _check(standings, figure.measure)
-    counted = tally(standings, figure.measure).adds
+    _check(standings, measure)
+    counted = tally(standings, measure).adds
     shown = [n for n in counted if within is None or n in within]
     value = sum(counted[n] for n in shown)
-    groups = [_group(standings, figure.measure, "counted", None, shown, most)]
-    for (what, standing), numbers in sorted(_left_out(standings, figure.measure, counted.keys(), within).items()):
-        groups.append(_group(standings, figure.measure, what, standing, numbers, most))
-    return Explanation(figure.measure, value=value, units=len(shown), children=tuple(g for g in groups if g.units))
+    groups = [_group(standings, measure, "counted", None, shown, most)]
+    for (what, standing), numbers in sorted(_left_out(standings, measure, counted.keys(), within).items()):
+        groups.append(_group(standings, measure, what, standing, numbers, most))
+    return Explanation(measure, value=value, units=len(shown), children=tuple(g for g in groups if g.units))
 
 
 def _group(

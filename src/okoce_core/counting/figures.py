@@ -86,7 +86,7 @@ class Figure:
 
         if self._standings is None or self.state != "counted":
             raise Misuse("not-explained", f"no unit stands behind {self.measure} here", asked=self.measure)
-        return explain_figure(self._standings, self, most)
+        return explain_figure(self._standings, self.measure, most)
 
     def as_json(self) -> dict[str, object]:
         """The figure as it stands in okoce-figures/1."""

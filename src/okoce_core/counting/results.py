@@ -11,12 +11,14 @@ from typing import Any
 import attrs
 
 from okoce_core.counting.bounding import Bounded, bounded, bounded_shares
-from okoce_core.counting.breakdown import table
+from okoce_core.counting.breakdown import members, table
+from okoce_core.counting.cell import Cell
 from okoce_core.counting.columns.ages import YOUTH
 from okoce_core.counting.conflicts import Conflict, conflicts
 from okoce_core.counting.demography import Demography, Survival, demography, survival
+from okoce_core.counting.disclosed_shares import suppressed_shares
 from okoce_core.counting.disclosure import Suppression
-from okoce_core.counting.explain import explain_unit
+from okoce_core.counting.explain import MOST, explain_figure, explain_unit
 from okoce_core.counting.explanation import Explanation
 from okoce_core.counting.exports import Rows, rows_of
 from okoce_core.counting.figures import Figure
@@ -128,6 +130,15 @@ class Figures:
             raise Misuse("modelled-not-attributed", f"{self.rulebook.name} models {measure}: nobody was counted")
         return attribution(self._standings, measure, method, weights)
 
+    def suppressed_attribution(
+        self, measure: str, method: str, suppress: Suppression, weights: Mapping[str, int] | None = None
+    ) -> dict[str, Cell]:
+        """Each partner's share under rules of disclosure control: hidden where his own number is."""
+        shares = self.attribution(measure, method, weights)
+        plain = self.table("partner")
+        served = {str(row.values[0]): row.cells[measure] for row in plain.rows if measure in row.cells}
+        return suppressed_shares(shares, served, plain.totals.get(measure, Cell()), measure, suppress)
+
     def table(self, *dimensions: str, youth: tuple[int, int] = YOUTH, suppress: Suppression | None = None) -> Table:
         """The figures broken down; see :data:`okoce_core.counting.DIMENSIONS`.
 
@@ -147,9 +158,9 @@ class Figures:
         self, by: Sequence[str] = (), attribution: Sequence[str] = (), suppress: Suppression | None = None
     ) -> Rows:
         """Everything as tidy rows, from which data frames, CSV and SDMX-CSV are made; see ``docs/exports.md``."""
-        broken_down = by and self.rulebook.basis != "rows"
+        broken_down = (by or suppress) and self.rulebook.basis != "rows"
         tables = [self.table(*by, suppress=suppress)] if broken_down else []
-        return rows_of(self, tables, attribution)
+        return rows_of(self, tables, attribution, suppress)
 
     def bounds(
         self, measure: str, population: int | None = None, overlaps: Overlaps | None = None, repeats: int | None = None
@@ -203,6 +214,19 @@ class Figures:
         number = find(self._standings.population, kind, **where)
         measures = ("participants", "entrepreneurs") if kind == "person" else ("enterprises", "jobs")
         return explain_unit(self._standings, number, [m for m in measures if getattr(self, m).state == "counted"])
+
+    def explain_cell(self, measure: str, cell: Mapping[str, str | None], most: int = MOST) -> Explanation:
+        """One cell of a breakdown, down to the rows.
+
+        Args:
+            measure: participants, entrepreneurs, enterprises or jobs. cell: The value of each dimension; None is
+                unknown. most: How many units of each reason are shown.
+
+        Raises:
+            Misuse: an unknown measure or dimension; the rulebook counts no such units.
+        """
+        within = members(self._standings, measure, cell)
+        return explain_figure(self._standings, measure, most, within)
 
     def conflicts(self) -> Iterator[Conflict]:
         """Every contradiction in what was known, whatever the rulebook; see :mod:`okoce_core.counting.conflicts`."""

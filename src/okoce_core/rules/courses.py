@@ -6,17 +6,16 @@ longer dormancy another begins. What a legal unit set up for it has taken over l
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
 from okoce_core.model.life import Life
-from okoce_core.rules.standing import Clock
+from okoce_core.rules.standing import Clock, completed_months
 from okoce_core.rules.unit import known_life
 from okoce_core.values import PartialDate
 
-__all__ = ["Course", "Episode", "completed_months", "courses"]
+__all__ = ["Course", "Episode", "courses"]
 
 
 class Episode(NamedTuple):
@@ -86,9 +85,3 @@ def _course(days: Sequence[int | None], as_of: int, max_dormancy_months: int) ->
     if completed_months(closed, reopened) <= max_dormancy_months:
         return (Episode(started),)
     return (Episode(started, closed), Episode(reopened))
-
-
-def completed_months(start: int, end: int) -> int:
-    """Whole months completed between two days: 20 from 31 March 2020 to 1 December 2021."""
-    a, b = dt.date.fromordinal(start), dt.date.fromordinal(end)
-    return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)

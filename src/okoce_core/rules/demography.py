@@ -18,8 +18,8 @@ from typing import Final, Literal, NamedTuple, TypeVar
 import attrs
 
 from okoce_core.model.life import Life
-from okoce_core.rules.courses import completed_months, courses
-from okoce_core.rules.standing import Clock
+from okoce_core.rules.courses import courses
+from okoce_core.rules.standing import Clock, completed_months
 
 __all__ = ["MAX_DORMANCY_MONTHS", "Fate", "Range", "SurvivalRule", "Vitals", "fate", "vitals"]
 

@@ -6,7 +6,6 @@ if unknown; equal and different, or different partners, is a conflict that the r
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from okoce_core.model.facts import Headcount, Ownership
 from okoce_core.model.life import Life
 from okoce_core.rules.heads import Heads, heads
 from okoce_core.rules.rulebook import JobRule
-from okoce_core.rules.standing import Clock, Span, Standing, by, known, on
+from okoce_core.rules.standing import Clock, Span, Standing, by, completed_months, known, on
 from okoce_core.rules.unit import Unit, working_owners
 
 __all__ = ["Day", "Report", "latest", "outside_life", "report_days", "settled", "too_old"]
@@ -108,9 +107,8 @@ def outside_life(life: Life, when: Span) -> int:
 
 def too_old(when: Span, rule: JobRule, clock: Clock) -> bool:
     """Whether a report is older than the rule allows, in completed whole months."""
-    return rule.max_age_months is not None and when.dated and _months(when.last, clock.as_of) > rule.max_age_months
-
-
-def _months(start: int, end: int) -> int:
-    a, b = dt.date.fromordinal(start), dt.date.fromordinal(end)
-    return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
+    return (
+        rule.max_age_months is not None
+        and when.dated
+        and completed_months(when.last, clock.as_of) > rule.max_age_months
+    )

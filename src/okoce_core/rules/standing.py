@@ -15,7 +15,7 @@ import attrs
 from okoce_core.model.facts import Fact
 from okoce_core.values import PartialDate
 
-__all__ = ["Clock", "Span", "Standing", "by", "known", "on", "span"]
+__all__ = ["Clock", "Span", "Standing", "by", "completed_months", "known", "on", "span"]
 
 
 class Standing(IntEnum):
@@ -84,6 +84,12 @@ def by(when: Span, day: int) -> Standing:
     if when.first > day:
         return Standing.LATER
     return Standing.POSSIBLE if when.dated else Standing.UNDATED
+
+
+def completed_months(start: int, end: int) -> int:
+    """Whole months completed between two days: 20 from 31 March 2020 to 1 December 2021."""
+    a, b = dt.date.fromordinal(start), dt.date.fromordinal(end)
+    return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
 
 
 def known(fact: Fact, clock: Clock) -> bool:

@@ -16,6 +16,7 @@ from okoce_core.rules.fingerprint import fingerprint
 
 if TYPE_CHECKING:  # figures offer their rows themselves, and import this module
     from okoce_core.counting.cell import Cell
+    from okoce_core.counting.disclosure import Suppression
     from okoce_core.counting.results import Figures
     from okoce_core.counting.table import Table
 
@@ -27,13 +28,19 @@ _OF_PARTNERS: Final = frozenset({"partner", "partner_kind"})
 _SHARED: Final = ("participants", "entrepreneurs", "jobs")
 
 
-def rows_of(figures: Figures, tables: Iterable[Table] = (), attribution: Iterable[str] = ()) -> Rows:
+def rows_of(
+    figures: Figures,
+    tables: Iterable[Table] = (),
+    attribution: Iterable[str] = (),
+    suppress: Suppression | None = None,
+) -> Rows:
     """Everything about one definition that is to leave, as rows.
 
     Args:
         figures: The headline; of jobs also employees, owners and persons employed, apart.
         tables: Its breakdowns.
         attribution: Ways to share out credit; see :data:`okoce_core.counting.METHODS`.
+        suppress: Rules of disclosure control for the shares; the tables come with theirs.
 
     Raises:
         Misuse: an unknown way of attribution.
@@ -41,7 +48,7 @@ def rows_of(figures: Figures, tables: Iterable[Table] = (), attribution: Iterabl
     about, broken_down = _about(figures), list(tables)
     further = [*_workers_and_owners(figures.jobs, about)]
     for method in attribution:
-        further += _shares(figures, about, method)
+        further += _shares(figures, about, method, suppress)
     found = [*_headline(figures, about), *(_without_what_gives_away(row, broken_down) for row in further)]
     for table in broken_down:
         found += _cells(figures, about, table)
@@ -72,12 +79,15 @@ def _workers_and_owners(jobs: Figure, about: About) -> Iterator[Observation]:
         yield Observation(about, "owners", value=Fraction(jobs.owners), state=jobs.state)
 
 
-def _shares(figures: Figures, about: About, method: str) -> Iterator[Observation]:
+def _shares(figures: Figures, about: About, method: str, suppress: Suppression | None) -> Iterator[Observation]:
     if figures.rulebook.basis != "units":
         return
     for measure in _SHARED:
         state = getattr(figures, measure).state
-        if state != "not asked":
+        if state != "not asked" and suppress:
+            for partner, cell in sorted(figures.suppressed_attribution(measure, method, suppress).items()):
+                yield Observation(about, measure, {"partner": partner}, method, state=state, **_shown(cell))
+        elif state != "not asked":
             for partner, share in sorted(figures.attribution(measure, method).items()):
                 yield Observation(about, measure, {"partner": partner}, method, value=share, state=state)
 
