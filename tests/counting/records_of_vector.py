@@ -5,15 +5,12 @@ The vectors carry resolved ids, so the header says ``"ids":"resolved"``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["CLASSES", "STAGES", "as_bytes", "records_of_vector"]
+from okoce_core.testing.strategies import Line, as_bytes
 
-Line = dict[str, Any]
-
-HEADER = {"type": "header", "format": "okoce-records/1", "ids": "resolved"}
+__all__ = ["CLASSES", "STAGES", "Line", "as_bytes", "records_of_vector"]
 
 STAGES = {
     "P1": "registered", "P2": "trained", "P3": "mentored", "P4": "licensed",
@@ -37,11 +34,6 @@ def records_of_vector(facts: Iterable[Mapping[str, Any]]) -> list[Line]:
     [{'type': 'headcount', 'partner': 'A', 'enterprise': 'E1', 'date': '2022-06-30', 'full_time': 4}]
     """
     return [_line(fact) for fact in facts]
-
-
-def as_bytes(lines: Iterable[Mapping[str, Any]]) -> bytes:
-    """The lines as a file, header first."""
-    return b"".join(json.dumps(line).encode() + b"\n" for line in (HEADER, *lines))
 
 
 def _line(fact: Mapping[str, Any]) -> Line:

@@ -1,32 +1,42 @@
 """A second opinion on every figure: slow, plain, and written from the specification alone.
 
 It shares no code with the library. A set of facts is a list of okoce-records/1 lines (dicts, header left out), a
-rulebook a dict of dotted fields, a day a date. A partial date is a pair of its first and last day, a date nobody gave
-is None.
+rulebook a dict of dotted fields, a day a date.
 
 Each answer is worked out three times, once in each *view* of the dates: ``certain`` (all of a date has passed),
-``possible`` (its first day has) and ``widest`` (the same, and dates nobody gave may have passed too). The rulebook's
-``dates`` says which of the first two is the value; ``certain`` gives the low end and ``widest`` the high one.
+``possible`` (its first day has) and ``widest`` (the same, dates nobody gave may have passed too, and what nobody said
+of an enterprise may be so). The rulebook's ``dates`` says which of the first two is the value; ``certain`` gives the
+low end and ``widest`` the high one.
 """
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-__all__ = ["RANK", "Answer", "Facts", "Span", "Worth", "answer", "claim", "span"]
+from tests.counting.reference_facts import (
+    VIEWS,
+    Facts,
+    Line,
+    Span,
+    dated,
+    in_force,
+    passed,
+    report_date,
+    span,
+    whole_months,
+)
 
-Line = Mapping[str, Any]
+__all__ = ["GIVEN", "PAID", "RANK", "VIEWS", "Answer", "Book", "Facts", "Worth", "answer", "claim", "modelled"]
+
 Book = Mapping[str, Any]
-Span = tuple[date, date]
 
 RANK = ["registered", "trained", "mentored", "licensed", "marketed", "reported", "financed"]
 PAID = ("full_time", "part_time", "seasonal", "casual", "third_party")
 GIVEN = (*PAID, "unpaid_hours")
-VIEWS = ("certain", "possible", "widest")
+SAID = {"brand": "brand", "self_supporting": "supports_owner"}
 
 
 class Worth(NamedTuple):
@@ -44,109 +54,38 @@ class Answer(NamedTuple):
     entrepreneurs: tuple[int, int, int]
     enterprises: tuple[int, int, int]
     jobs: Worth | None
+    employees: Worth | None
+    persons_employed: Worth | None
+    owners: int | None
     participants_unknown: int
     jobs_unknown: int
     claimed: int
     equal: Mapping[str, Mapping[str, Fraction]]
 
 
-# --- dates ------------------------------------------------------------------------------------------------------------
-
-
-def span(text: str | None) -> Span | None:
-    """The first and last day of an ISO date that may be partial.
-
-    >>> span("2022-09")
-    (datetime.date(2022, 9, 1), datetime.date(2022, 9, 30))
-    """
-    if text is None:
-        return None
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(*parts, 1), date(*parts, calendar.monthrange(*parts)[1])
-    return date(*parts), date(*parts)
-
-
-def dated(line: Line, key: str) -> Span | None:
-    """When a fact began. Undated, but in a source that describes a day: by that day (design 4.1)."""
-    if line.get(key) is None and line.get("observed") is not None:
-        return date.min, span(line["observed"])[1]
-    return span(line.get(key))
-
-
-def passed(when: Span | None, view: str, as_of: date) -> bool:
-    """Whether something dated so lies on or before the day."""
-    if when is None:
-        return view == "widest"
-    return (when[1] if view == "certain" else when[0]) <= as_of
-
-
-def whole_months(since: date, until: date) -> int:
-    """Completed months between two days."""
-    months = (until.year - since.year) * 12 + until.month - since.month
-    return months - (until.day < since.day)
-
-
-def in_force(own: Line, on: Span, view: str) -> bool:
-    """Whether the ownership [from, to) holds on a day, which may itself be known only roughly."""
-    until = span(own.get("to"))
-    if view == "certain":
-        return passed(dated(own, "from"), view, on[0]) and (until is None or until[0] > on[1])
-    return passed(dated(own, "from"), view, on[1]) and (until is None or until[1] > on[0])
-
-
-# --- facts ------------------------------------------------------------------------------------------------------------
-
-
-class Facts:
-    """The facts known by a day, each once, by kind."""
-
-    def __init__(self, lines: Iterable[Line], known_at: date | None) -> None:
-        self.kinds: dict[str, list[Line]] = {}
-        for line in lines:
-            received = span(line.get("received"))
-            if known_at is not None and received is not None and received[1] > known_at:
-                continue
-            kind = self.kinds.setdefault(line["type"], [])
-            if line not in kind:
-                kind.append(line)
-
-    def of(self, kind: str, **named: str) -> list[Line]:
-        """The facts of a kind that name these things."""
-        return [f for f in self.kinds.get(kind, []) if all(f.get(key) == value for key, value in named.items())]
-
-    def enterprise(self, ident: str) -> Line:
-        """What is said of an enterprise; nothing if it has no line."""
-        return next((e for e in self.kinds.get("enterprise", []) if e["id"] == ident), {})
-
-    def closed(self, ident: str, as_of: date) -> bool:
-        """Whether it is closed on a day: the closing has passed and no reactivation after it has."""
-        ended = span(self.enterprise(ident).get("closed"))
-        back = [span(day) for day in self.enterprise(ident).get("reactivated") or []]
-        return ended is not None and ended[0] <= as_of and not any(ended[0] < day[0] <= as_of for day in back)
-
-
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-def qualifying(facts: Facts, book: Book, as_of: date, view: str) -> list[Line]:
-    """The participations that make participants."""
-    lowest = RANK.index(book["participant.min_stage"])
+def qualifying(facts: Facts, stage: str, as_of: date, view: str) -> list[Line]:
+    """The participations of beneficiaries at or above a stage that have passed."""
     return [
         part
         for part in facts.of("participation")
         if part.get("role", "beneficiary") == "beneficiary"
-        and RANK.index(part["stage"]) >= lowest
+        and RANK.index(part["stage"]) >= RANK.index(stage)
         and passed(dated(part, "date"), view, as_of)
     ]
 
 
+def taking_part(facts: Facts, book: Book, as_of: date, view: str) -> list[Line]:
+    """The participations that make participants."""
+    return qualifying(facts, book["participant.min_stage"], as_of, view)
+
+
 def joined(parts: Iterable[Line], people: Iterable[str]) -> date:
-    """The first day of these people's earliest participation."""
+    """The first day of these people's earliest participation; of one that nobody dated it may be any day."""
     wanted = set(people)
-    return min(dated(p, "date")[0] for p in parts if p["person"] in wanted and dated(p, "date") is not None)
+    return min((dated(p, "date") or (date.min,))[0] for p in parts if p["person"] in wanted)
 
 
 def permitted(facts: Facts, book: Book, own: Line, since: date | None, as_of: date, view: str) -> bool:
@@ -163,29 +102,49 @@ def permitted(facts: Facts, book: Book, own: Line, since: date | None, as_of: da
     return False
 
 
-def counted_ownerships(facts: Facts, book: Book, as_of: date, view: str) -> list[Line]:
-    """The ownerships that make a participant an entrepreneur."""
-    parts = qualifying(facts, book, as_of, view)
-    people = {part["person"] for part in parts}
-    found = []
-    for own in facts.of("ownership"):
-        if own["person"] not in people or book["entrepreneur.test"] == "none":
-            continue
-        if not passed(dated(own, "from"), view, as_of):
-            continue
-        if book["entrepreneur.state"] == "active" and (
-            not in_force(own, (as_of, as_of), view) or facts.closed(own["enterprise"], as_of)
-        ):
-            continue
+def in_state(facts: Facts, book: Book, own: Line, as_of: date, view: str) -> bool:
+    """Whether somebody owned the enterprise by the day, or owns it and it is not closed, as the rulebook asks."""
+    if not passed(dated(own, "from"), view, as_of):
+        return False
+    if book["entrepreneur.state"] == "ever":
+        return True
+    return in_force(own, (as_of, as_of), view) and not facts.closed(own["enterprise"], as_of)
+
+
+def passes(facts: Facts, book: Book, own: Line, parts: list[Line], as_of: date, view: str) -> bool:
+    """Whether the ownership of a participant passes the rulebook's test."""
+    test = book["entrepreneur.test"]
+    if test == "permit":
         since = joined(parts, [own["person"]]) if book["entrepreneur.new_only"] else None
-        if book["entrepreneur.test"] == "permit" and not permitted(facts, book, own, since, as_of, view):
-            continue
-        if book["entrepreneur.test"] == "employer":
-            known = headcount(facts, {**book, "jobs.value": "last"}, own["enterprise"], as_of, view)
-            if known is None or known.value < 1:
-                continue
-        found.append(own)
-    return found
+        return permitted(facts, book, own, since, as_of, view)
+    if test == "employer":
+        known = headcount(facts, {**book, "jobs.value": "last"}, own["enterprise"], as_of, view)
+        return known is not None and known.value >= 1
+    if test in SAID:
+        said = facts.enterprise(own["enterprise"]).get(SAID[test])
+        unsaid = said is None and view == "widest"
+        return said is True or unsaid or permitted(facts, book, own, None, as_of, view)
+    return test in ("owns", "stage")
+
+
+def reached(facts: Facts, book: Book, as_of: date, view: str) -> set[str]:
+    """The participants who may be entrepreneurs: under ``stage`` those who reached it, else all."""
+    people = {part["person"] for part in taking_part(facts, book, as_of, view)}
+    if book["entrepreneur.test"] != "stage":
+        return people
+    return people & {p["person"] for p in qualifying(facts, book["entrepreneur.min_stage"], as_of, view)}
+
+
+def counted_ownerships(facts: Facts, book: Book, as_of: date, view: str) -> list[Line]:
+    """The ownerships that make a participant an entrepreneur, or under ``stage`` the entrepreneurs' own."""
+    parts, people = taking_part(facts, book, as_of, view), reached(facts, book, as_of, view)
+    return [
+        own
+        for own in facts.of("ownership")
+        if own["person"] in people
+        and in_state(facts, book, own, as_of, view)
+        and passes(facts, book, own, parts, as_of, view)
+    ]
 
 
 # --- jobs -------------------------------------------------------------------------------------------------------------
@@ -200,11 +159,18 @@ def working_owners(facts: Facts, enterprise: str, on: Span, view: str) -> list[L
     ]
 
 
+def owners_today(facts: Facts, enterprise: str, as_of: date) -> list[Line]:
+    """The working owners certainly in force on the day; none where it is closed (design 4.4, Owners as jobs)."""
+    if facts.closed(enterprise, as_of):
+        return []
+    return working_owners(facts, enterprise, (as_of, as_of), "certain")
+
+
 def owners_as_jobs(facts: Facts, book: Book, enterprise: str, as_of: date) -> Fraction:
-    """What the owners add (design 4.4, Owners as jobs)."""
-    if book["jobs.owners"] == "exclude" or facts.closed(enterprise, as_of):
+    """What the owners add."""
+    if book["jobs.owners"] == "exclude":
         return Fraction(0)
-    owners = working_owners(facts, enterprise, (as_of, as_of), "certain")
+    owners = owners_today(facts, enterprise, as_of)
     if book["jobs.unit"] == "head":
         return Fraction(len(owners))
     return sum((Fraction(own.get("hours", 40), 40) for own in owners), Fraction(0))
@@ -212,19 +178,20 @@ def owners_as_jobs(facts: Facts, book: Book, enterprise: str, as_of: date) -> Fr
 
 def worth(facts: Facts, book: Book, report: Line) -> Worth | None:
     """What one report comes to, or None where it says nothing."""
-    low = value = _counted(facts, book, report)
+    value = _counted(facts, book, report)
     if value is None:
         return None
-    leaves_out = set(book["jobs.classes"]) != set(PAID) or book["jobs.unpaid"] == "none"
-    if not any(name in report for name in GIVEN) and leaves_out:
-        low = Fraction(0)
-    high = value
+    low = high = value
+    if not any(name in report for name in GIVEN):
+        high = Fraction(report.get("total_high", report["total"]))
+        if set(book["jobs.classes"]) != set(PAID) or book["jobs.unpaid"] == "none":
+            low = Fraction(0)
     included = report.get("owners_included")
     if included is not False:
-        owners = len(working_owners(facts, report["enterprise"], dated(report, "date") or (date.max,) * 2, "certain"))
+        owners = len(working_owners(facts, report["enterprise"], report_date(report) or (date.max,) * 2, "certain"))
         low = max(Fraction(0), low - owners)
         if included is True:
-            value = high = max(Fraction(0), value - owners)
+            value, high = (max(Fraction(0), end - owners) for end in (value, high))
     return Worth(low, value, high)
 
 
@@ -262,7 +229,7 @@ def known_reports(facts: Facts, book: Book, enterprise: str) -> dict[Span | None
     latest: dict[tuple[Any, ...], list[Line]] = {}
     for report in facts.of("headcount", enterprise=enterprise):
         rank = (report.get("received", ""), report.get("revision", 0))
-        same = latest.setdefault((report["partner"], report.get("date")), [report])
+        same = latest.setdefault((report["partner"], report_date(report)), [report])
         best = (same[0].get("received", ""), same[0].get("revision", 0))
         if rank > best:
             same[:] = [report]
@@ -272,7 +239,7 @@ def known_reports(facts: Facts, book: Book, enterprise: str) -> dict[Span | None
     for report in (report for same in latest.values() for report in same):
         said = worth(facts, book, report)
         if said is not None:
-            known.setdefault(dated(report, "date"), []).append(said)
+            known.setdefault(report_date(report), []).append(said)
     return known
 
 
@@ -322,7 +289,7 @@ def jobs_of(facts: Facts, book: Book, enterprise: str, as_of: date, view: str) -
     found = Worth(*(end + added for end in found))
     if book["jobs.value"] != "net":
         return found
-    parts = qualifying(facts, book, as_of, view)
+    parts = taking_part(facts, book, as_of, view)
     owners = [o["person"] for o in counted_ownerships(facts, book, as_of, view) if o["enterprise"] == enterprise]
     was = baseline(facts, book, enterprise, joined(parts, owners))
     if was is None:
@@ -335,17 +302,23 @@ def jobs_of(facts: Facts, book: Book, enterprise: str, as_of: date, view: str) -
 
 
 def answer(lines: Iterable[Line], book: Book, as_of: date, known_at: date | None = None) -> Answer:
-    """Every figure under a rulebook. ``jobs`` is None where the rulebook does not ask for them."""
+    """Every figure under a rulebook of units. ``jobs`` is None where the rulebook does not ask for them."""
     facts = Facts(lines, known_at)
     views = ("certain", book["dates"], "widest")
-    parts = [qualifying(facts, book, as_of, view) for view in views]
+    parts = [taking_part(facts, book, as_of, view) for view in views]
     owns = [counted_ownerships(facts, book, as_of, view) for view in views]
     people = [{part["person"] for part in view} for view in parts]
-    dated_people = {part["person"] for part in qualifying(facts, book, as_of, "possible")}
+    dated_people = {part["person"] for part in taking_part(facts, book, as_of, "possible")}
     partners_of = {person: {p["partner"] for p in parts[1] if p["person"] == person} for person in people[1]}
     enterprises = [{own["enterprise"] for own in view} for view in owns]
     entrepreneurs = [{own["person"] for own in view} for view in owns]
+    if book["entrepreneur.test"] == "stage":
+        entrepreneurs = [reached(facts, book, as_of, view) for view in views]
     jobs, unknown, each = _jobs(facts, book, as_of, views, enterprises)
+    apart = [
+        _jobs(facts, {**book, "jobs.owners": rule}, as_of, views, enterprises)[0]
+        for rule in ("exclude", "per_enterprise")
+    ]
     equal = {
         "participants": _shares((Fraction(1), partners_of[person]) for person in people[1]),
         "entrepreneurs": _shares((Fraction(1), partners_of[person]) for person in entrepreneurs[1]),
@@ -359,6 +332,8 @@ def answer(lines: Iterable[Line], book: Book, as_of: date, known_at: date | None
         tuple(map(len, entrepreneurs)),
         tuple(map(len, enterprises)),
         jobs,
+        *apart,
+        None if jobs is None else sum(len(owners_today(facts, e, as_of)) for e in enterprises[1]),
         len(people[2] - dated_people),
         unknown,
         sum(len(partners) for partners in partners_of.values()),
@@ -380,6 +355,16 @@ def claim(lines: Iterable[Line]) -> tuple[int, int, int]:
     return len(rows), sum(row["person"] in owners for row in rows), heads
 
 
+def modelled(lines: Iterable[Line], book: Book, as_of: date, known_at: date | None = None) -> dict[str, Worth]:
+    """A rulebook of rates: participants as they are counted, the others the rates' multiples of them."""
+    facts = Facts(lines, known_at)
+    people = [{p["person"] for p in taking_part(facts, book, as_of, v)} for v in ("certain", book["dates"], "widest")]
+    base = Worth(*map(Fraction, _widened(facts, book, tuple(map(len, people)))))
+    entrepreneurs = Worth(*(end * book["rates.entrepreneurs"] for end in base))
+    jobs = Worth(*(end * book["rates.jobs"] for end in entrepreneurs))
+    return {"participants": base, "entrepreneurs": entrepreneurs, "jobs": jobs}
+
+
 def _jobs(
     facts: Facts, book: Book, as_of: date, views: tuple[str, ...], enterprises: list[set[str]]
 ) -> tuple[Worth | None, int, dict[str, Fraction]]:
@@ -392,8 +377,8 @@ def _jobs(
             each = {enterprise: said.value for enterprise, said in found.items() if said is not None}
             unknown = len(found) - len(each)
         ends.append(sum((said[end] for said in found.values() if said is not None), Fraction(0)))
-        if end == 0:  # of an enterprise whose headcount is unknown the owners alone show in the low end
-            ends[0] += sum(owners_as_jobs(facts, book, e, as_of) for e, said in found.items() if said is None)
+        if end != 1:  # of an enterprise whose headcount is unknown the owners alone show, in the ends
+            ends[end] += sum(owners_as_jobs(facts, book, e, as_of) for e, said in found.items() if said is None)
     return Worth(*ends), unknown, each
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 import okoce_core as okoce
 from tests.counting import reference, undecided
 from tests.counting.records_of_vector import Line, as_bytes, records_of_vector
 from tests.counting.rulebook_text import fields_of_table, rulebook_of_fields
-from tests.counting.strategies import cases, facts
+from tests.counting.strategies import KNOWN_AT, cases, days, facts
 from tests.counting.test_vectors import DEFAULT_AS_OF, VECTORS, hand_derived, rulebook_of_vector
 
 MEASURES = ("participants", "entrepreneurs", "enterprises", "jobs")
@@ -41,7 +42,16 @@ def _ours(figures: okoce.Figures) -> dict[str, Any]:
         "claimed": figures.claimed,
         "overlap": figures.overlap,
         **{f"{name} shared": _shares(figures, name) for name in ("participants", "entrepreneurs", "jobs")},
+        **_workers(figures.jobs),
     }
+
+
+def _workers(jobs: okoce.Figure) -> dict[str, Any]:
+    """Employees, owners and both, apart."""
+    told = {"employees": jobs.employees, "persons employed": jobs.persons_employed}
+    ends = {"": "value", " at least": "low", " at most": "high"}
+    found = {f"{name}{said}": of and getattr(of, end) for name, of in told.items() for said, end in ends.items()}
+    return {**found, "owners": None if jobs.value is None else jobs.owners}
 
 
 def _shares(figures: okoce.Figures, measure: str) -> dict[str, Fraction] | None:
@@ -69,7 +79,15 @@ def _theirs(expected: reference.Answer) -> dict[str, Any]:
         "overlap": expected.claimed - expected.participants[1],
         "jobs shared": None,
         **{f"{name} shared": {k: v for k, v in expected.equal[name].items() if v} for name in asked},
+        **_ends("employees", expected.employees),
+        **_ends("persons employed", expected.persons_employed),
+        "owners": expected.owners,
     }
+
+
+def _ends(name: str, worth: reference.Worth | None) -> dict[str, Fraction | None]:
+    low, value, high = worth or (None, None, None)
+    return {name: value, f"{name} at least": low, f"{name} at most": high}
 
 
 def _days(case: Case) -> tuple[date, date | None]:
@@ -77,10 +95,10 @@ def _days(case: Case) -> tuple[date, date | None]:
     return date.fromisoformat(as_of), None if known_at is None else date.fromisoformat(known_at)
 
 
-def _agrees(case: Case) -> None:
+def _agrees(case: Case, preset: okoce.Rulebook | None = None) -> None:
     lines, book, as_of, known_at = case
     days = _days(case)
-    ours = _ours(_figures(lines, rulebook_of_fields(book), as_of, known_at))
+    ours = _ours(_figures(lines, preset or rulebook_of_fields(book), as_of, known_at))
     theirs = _theirs(reference.answer(lines, book, *days))
     compared = theirs.keys() - undecided.ends(lines, book, *days)
     assert {key: ours[key] for key in compared} == {key: theirs[key] for key in compared}
@@ -91,6 +109,29 @@ def _agrees(case: Case) -> None:
 def test_every_figure_agrees_with_the_reference(case: Case) -> None:
     assume(not undecided.figures(*case[:2], *_days(case)))
     _agrees(case)
+
+
+UNITS = [name for name, book in okoce.presets().items() if book.basis == "units"]
+
+
+@pytest.mark.parametrize("name", UNITS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(lines=facts(), as_of=days(), known_at=st.sampled_from(KNOWN_AT))
+def test_every_preset_agrees_with_the_reference(name: str, lines: list[Line], as_of: str, known_at: str | None) -> None:
+    case = (lines, okoce.preset(name).fields(), as_of, known_at)
+    assume(not undecided.figures(*case[:2], *_days(case)))
+    _agrees(case, okoce.preset(name))
+
+
+@slow_but_thorough
+@given(lines=facts(totals=True), as_of=days(), known_at=st.sampled_from(KNOWN_AT))
+def test_what_is_modelled_agrees_with_the_reference(lines: list[Line], as_of: str, known_at: str | None) -> None:
+    book = okoce.preset("okoce-ratio@1")
+    figures = _figures(lines, book, as_of, known_at)
+    expected = reference.modelled(lines, book.fields(), *_days((lines, {}, as_of, known_at)))
+    found = {m: getattr(figures, m) for m in expected}
+    assert {m: (f.low, f.value, f.high) for m, f in found.items()} == {m: tuple(w) for m, w in expected.items()}
+    assert [found[m].state for m in ("participants", "entrepreneurs", "jobs")] == ["counted", "modelled", "modelled"]
 
 
 def _case(book: Mapping[str, Any], *lines: Line, known_at: str | None = None) -> Case:

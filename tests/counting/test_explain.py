@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import okoce_core as okoce
+from okoce_core.counting.conflicts import CODES
+from okoce_core.testing.strategies import days, facts
 from tests.counting.records_of_vector import as_bytes
 from tests.counting.test_bridge import compared  # noqa: F401 - a fixture
 
@@ -107,3 +111,17 @@ def test_a_cell_that_is_none_is_wrong_use(compared, measure, cell, code):  # noq
     with pytest.raises(okoce.Misuse) as wrong:
         compared[1].explain_cell(measure, cell)
     assert wrong.value.code == code
+
+
+@pytest.mark.parametrize("book", sorted(okoce.presets()))
+@settings(max_examples=15, deadline=None)
+@given(lines=facts(contradictory=True), as_of=days(), known_at=st.sampled_from([None, "2022-10-04"]))
+def test_contradictory_facts_are_counted_listed_and_explained_under_every_rulebook(book, lines, as_of, known_at):
+    figures = okoce.count(okoce.resolve(okoce.read(as_bytes(lines))), book, as_of=as_of, known_at=known_at)
+    assert {conflict.code for conflict in figures.conflicts()} <= set(CODES)
+    for measure in ("participants", "entrepreneurs", "enterprises", "jobs"):
+        figure = getattr(figures, measure)
+        if figure.value is not None and (measure != "jobs" or not figure.unknown):
+            assert figure.low <= figure.value <= figure.high
+        if figure.state == "counted" and book != "okoce-claim@1":
+            assert figure.explain(most=100).value == figure.value

@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
+from okoce_core.testing.strategies import DAYS, PARTNERS, PEOPLE, facts, later_facts, participations
+from okoce_core.testing.strategies import people as people_lines
 from tests.counting.records_of_vector import Line, as_bytes
-from tests.counting.strategies import DAYS, PARTNERS, facts, later_facts, participations, people_and_places
 
 CLAIM = "okoce-claim@1"
 PRESETS = sorted(okoce.presets())
@@ -29,6 +30,13 @@ WEIGHTS = {"A": 1, "B": 2, "C": 3, "D": 5}
 
 thorough = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 days = st.sampled_from(DAYS)
+
+
+@st.composite
+def people_and_places(draw: st.DrawFn) -> list[Line]:
+    """Who the people are, as far as that is told."""
+    return [line for person in PEOPLE for line in draw(people_lines(person))]
+
 
 _TOTALS = st.lists(st.integers(0, 9), min_size=1, max_size=3)
 _TOLD = {"type": "total", "measure": "participants", "unit": "persons", "as_of": "2022-06-30"}

@@ -20,7 +20,7 @@ def figures(lines: list[ref.Line], book: ref.Book, as_of: date, known_at: date |
     facts = ref.Facts(lines, known_at)
     found = set(_of_lives(facts, as_of))
     if book["entrepreneur.new_only"] or book["jobs.value"] == "net":
-        undated = [part for part in ref.qualifying(facts, book, as_of, "widest") if part.get("date") is None]
+        undated = [part for part in ref.taking_part(facts, book, as_of, "widest") if part.get("date") is None]
         if undated:
             found.add("the first participation among undated ones")
     if book["jobs.classes"] is None:
@@ -28,7 +28,7 @@ def figures(lines: list[ref.Line], book: ref.Book, as_of: date, known_at: date |
     for report in facts.of("headcount"):
         if book["entrepreneur.test"] == "employer" and _one_elsewhere(facts, book, report):
             found.add("employer of classes that are not counted")
-        if report.get("date") is None:
+        if ref.report_date(report) is None:
             continue
         if report.get("owners_included") is True and _owners_open(facts, book, report):
             found.add("which owners to take off, or how much of a full-time equivalent")
@@ -48,11 +48,17 @@ def ends(lines: list[ref.Line], book: ref.Book, as_of: date, known_at: date | No
     open_measures = set()
     if book["entrepreneur.test"] == "employer" or _units_open(facts, book, as_of):
         open_measures |= {"entrepreneurs", "enterprises", "jobs"}
-    if book["jobs.classes"] is not None and any(_jobs_open(facts, book, as_of)):
-        open_measures.add("jobs")
+    if "jobs" in open_measures or (book["jobs.classes"] is not None and any(_jobs_open(facts, book, as_of))):
+        open_measures |= {"jobs", "employees"}
+    with_owners = {**book, "jobs.owners": "per_enterprise"}
+    if "jobs" in open_measures or (book["jobs.classes"] is not None and any(_jobs_open(facts, with_owners, as_of))):
+        open_measures.add("persons employed")
     # Whether the low end of a highest headcount is that of the report that gave it, or the highest of all low ends.
-    peak_low = {"jobs at least"} if book["jobs.value"] == "peak" else set()
-    return {f"{measure} {end}" for measure in open_measures for end in ("at least", "at most")} | peak_low
+    besides = {f"{of} at least" for of in ("jobs", "employees", "persons employed") if book["jobs.value"] == "peak"}
+    if book["jobs.value"] == "net" and figures(lines, with_owners, as_of, known_at):
+        besides |= {"persons employed"}
+        open_measures.add("persons employed")
+    return {f"{measure} {end}" for measure in open_measures for end in ("at least", "at most")} | besides
 
 
 def _of_lives(facts: ref.Facts, as_of: date) -> Iterator[str]:
@@ -74,14 +80,14 @@ def _one_elsewhere(facts: ref.Facts, book: ref.Book, report: ref.Line) -> bool:
 
 
 def _owners_open(facts: ref.Facts, book: ref.Book, report: ref.Line) -> bool:
-    on = ref.dated(report, "date")
+    on = ref.report_date(report)
     certain, widest = (ref.working_owners(facts, report["enterprise"], on, view) for view in ("certain", "widest"))
     other_hours = book["jobs.unit"] == "fte" and any(own.get("hours", 40) != 40 for own in certain)
     return certain != widest or other_hours
 
 
 def _age_open(report: ref.Line, book: ref.Book, as_of: date) -> bool:
-    since, limit = ref.span(report["date"])[1], book["jobs.max_age_months"]
+    since, limit = ref.report_date(report)[1], book["jobs.max_age_months"]
     by_days = ref.whole_months(since, as_of)
     by_month_end = by_days + (as_of.day < since.day)
     return (by_days > limit) != (by_month_end > limit)
@@ -89,7 +95,7 @@ def _age_open(report: ref.Line, book: ref.Book, as_of: date) -> bool:
 
 def _joined(facts: ref.Facts, book: ref.Book, enterprise: str, as_of: date, view: str) -> date | None:
     owners = [o["person"] for o in ref.counted_ownerships(facts, book, as_of, view) if o["enterprise"] == enterprise]
-    return ref.joined(ref.qualifying(facts, book, as_of, view), owners) if owners else None
+    return ref.joined(ref.taking_part(facts, book, as_of, view), owners) if owners else None
 
 
 def _units_open(facts: ref.Facts, book: ref.Book, as_of: date) -> bool:
@@ -104,7 +110,7 @@ def _units_open(facts: ref.Facts, book: ref.Book, as_of: date) -> bool:
                 return True
     firsts: dict[str, set[date]] = {}
     for view in ref.VIEWS:
-        parts = ref.qualifying(facts, book, as_of, view)
+        parts = ref.taking_part(facts, book, as_of, view)
         for person in {part["person"] for part in parts}:
             if any(ref.dated(part, "date") for part in parts if part["person"] == person):
                 firsts.setdefault(person, set()).add(ref.joined(parts, [person]))
@@ -122,7 +128,6 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
         yield any(len(a) != len(b) for a, b in pairwise(counted))
     for enterprise in counted[2]:
         if book["jobs.owners"] == "per_enterprise":
-            yield ref.jobs_of(facts, book, enterprise, as_of, book["dates"]) is None
             owners = [ref.working_owners(facts, enterprise, (as_of, as_of), view) for view in ("certain", "widest")]
             yield owners[0] != owners[1]
         if book["jobs.value"] == "net":
@@ -133,7 +138,7 @@ def _jobs_open(facts: ref.Facts, book: ref.Book, as_of: date) -> Iterator[bool]:
 
 
 def _report_open(facts: ref.Facts, book: ref.Book, report: ref.Line, as_of: date) -> bool:
-    when = ref.dated(report, "date")
+    when = ref.report_date(report)
     by_class = any(name in report for name in ref.GIVEN)
     only_total = not by_class and report.get("total") is not None
     every_class = set(book["jobs.classes"]) == set(ref.PAID)
