@@ -33,7 +33,8 @@ def lines(seed: int) -> Iterator[Line]:
     yield from ({"type": "partner", "id": partner, "name": f"Mitra {partner}"} for partner in PARTNERS)
     firms = count(1)
     for number in count(1):
-        yield {"type": "person", "id": f"P{number}", "sex": chance.choice("FM")}
+        born = f"{chance.randint(1955, 2003)}-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"
+        yield {"type": "person", "id": f"P{number}", "sex": chance.choice("FM"), "born": born}
         for _ in range(chance.choice((1, 1, 1, 2, 2, 3))):
             yield {
                 "type": "participation", "partner": chance.choice(PARTNERS), "person": f"P{number}",

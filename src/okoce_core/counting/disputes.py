@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from okoce_core.identity.population import Population
-from okoce_core.rules.standing import span
 
 __all__ = ["Disputed", "disputed", "owners_before_birth"]
 
@@ -47,32 +46,28 @@ def disputed(population: Population, counted_owners: Callable[[], Mapping[int, C
 def owners_before_birth(population: Population) -> frozenset[tuple[int, int]]:
     """Each enterprise and owner where the ownership certainly began before the owner's earliest possible birth."""
     if population not in _made:
-        born = _births(population)
-        if born is None:
-            _made[population] = frozenset()
-            return _made[population]
-        said = population.said["ownership"]
-        starts = [span(fact.start, fact.observed).last if fact.start else None for fact in said.facts]
-        _made[population] = frozenset(
-            (enterprise, owner)
-            for enterprise, owner, fact in zip(said.subject, said.other, said.fact, strict=True)
-            if born[owner] and (start := starts[fact]) is not None and start < born[owner]
-        )
+        _made[population] = frozenset(_before_birth(population))
     return _made[population]
 
 
-def _births(population: Population) -> array[int] | None:
-    """The first day each person may have been born on, 0 where nobody says; None where nobody's is said at all."""
-    columns = [file.records.people.columns["born"] for file in population.reading.files]
-    if all(column.count(None) == len(column) for column in columns):
-        return None
-    born: array[int] = array("q", bytes(8 * population.people))
-    entry = 0
-    for column in columns:
-        for told in column:
-            if told is not None:
-                number = population.person[entry]
-                if not 0 < born[number] <= told.first:
-                    born[number] = told.first
-            entry += 1
-    return born
+def _before_birth(population: Population) -> Iterator[tuple[int, int]]:
+    said = population.said["ownership"]
+    starts = [fact.start and fact.start.last for fact in said.facts]
+    born = _births_after(population, min((start for start in starts if start is not None), default=None))
+    for enterprise, owner, fact in zip(said.subject, said.other, said.fact, strict=True) if born else ():
+        start = starts[fact]
+        if owner in born and start is not None and start < born[owner]:
+            yield enterprise, owner
+
+
+def _births_after(population: Population, day: int | None) -> dict[int, int]:
+    """The first day each person may have been born on, of those who were born after a day: in most lists nobody."""
+    if day is None:
+        return {}
+    told = list(chain.from_iterable(file.records.people.columns["born"] for file in population.reading.files))
+    late = {population.person[entry] for entry, born in enumerate(told) if born is not None and born.first > day}
+    births: dict[int, int] = {}
+    for number, born in zip(population.person, told, strict=True) if late else ():
+        if born is not None and number in late:
+            births[number] = min(births.get(number, born.first), born.first)
+    return births
