@@ -451,4 +451,12 @@ def test_a_suppressed_file_tells_of_no_few_people(okoce, records, tmp_path):
 def test_suppressing_without_a_file_and_a_file_among_the_inputs_are_wrong_use(okoce, records, tmp_path):
     assert okoce("count", records, "--suppress")[0] == 2
     assert okoce("count", records, "--out", records)[0] == 2
+    assert okoce("count", records, "--out", tmp_path / "angka.parquet")[0] == 2
     assert okoce("count", records, "--out", tmp_path / "nowhere" / "angka.csv")[0] == 2
+
+
+def test_fields_that_belong_together_are_set_together(okoce, records):
+    asked = ("--rulebook", "okoce-p4@1", "--set", "entrepreneur.test=stage", "--set", "entrepreneur.min_stage=P1")
+    [said] = figures(okoce, records, *DAY, *asked)["figures"]
+    assert said["entrepreneurs"]["value"] == said["participants"]["value"] == "2"
+    assert okoce("count", records, *asked[:4])[0] == 2  # the one without the other

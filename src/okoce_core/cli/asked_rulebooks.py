@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from okoce_core.misuse import Misuse
 from okoce_core.rules import Rulebook, parse_rulebook, preset, with_fields
+from okoce_core.rules.loading import set_alone
 
 __all__ = ["DEFAULT", "named", "with_settings"]
 
@@ -38,29 +39,30 @@ def with_settings(books: Iterable[Rulebook], settings: Sequence[str]) -> list[Ru
     Raises:
         Misuse: it is no FIELD=JSON, the field or value is not allowed, or none of the rulebooks has that part.
     """
-    changed = list(books)
-    for setting in settings:
-        field, equals, value = setting.partition("=")
-        if not equals:
-            raise Misuse("set-form", f"--set takes FIELD=JSON, not {setting!r}", asked=setting)
-        changed = _with_field(changed, field.strip(), _json_or_text(value))
-    return changed
+    asked = dict(_setting(written) for written in settings)
+    chosen = list(books)
+    for field, value in asked.items():
+        if not any(_has(book, field, value) for book in chosen):
+            raise Misuse("set-not-asked", f"none of the rulebooks has the part that {field} belongs to", asked=field)
+    return [with_fields(book, {f: v for f, v in asked.items() if _has(book, f, v)}) for book in chosen]
 
 
-def _with_field(books: Iterable[Rulebook], field: str, value: Any) -> list[Rulebook]:
-    tried = [(book, _changed(book, field, value)) for book in books]
-    if not any(new for _, new in tried):
-        raise Misuse("set-not-asked", f"none of the rulebooks has the part that {field} belongs to", asked=field)
-    return [new or book for book, new in tried]
+def _setting(written: str) -> tuple[str, Any]:
+    field, equals, value = written.partition("=")
+    if not equals:
+        raise Misuse("set-form", f"--set takes FIELD=JSON, not {written!r}", asked=written)
+    return field.strip(), _json_or_text(value)
 
 
-def _changed(book: Rulebook, field: str, value: Any) -> Rulebook | None:
+def _has(book: Rulebook, field: str, value: Any) -> bool:
+    """Whether a rulebook has the part a field belongs to; a value that no field may have is refused at once."""
     try:
-        return with_fields(book, {field: value})
+        set_alone(book, field, value)
     except Misuse as wrong:
         if wrong.code == "rulebook-part":
-            return None
+            return False
         raise
+    return True
 
 
 def _json_or_text(value: str) -> Any:

@@ -35,6 +35,8 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         raise Misuse("suppress-needs-out", "--suppress is for the file that --out names")
     if options.out:
         check_output(options.out, options.paths)
+        if options.out.suffix.lower() != ".csv":
+            raise Misuse("out-form", f"{options.out} is no .csv", asked=options.out.name)
     with Progress(tongue) as progress:
         reading = read_inputs(options, tongue, progress)
         figures = asked.answer(reading) if reading.readable else ()
@@ -54,7 +56,7 @@ def _write(
     figures: Sequence[Figures], out: Path, by: Sequence[str], methods: Sequence[str], suppress: Suppression | None
 ) -> None:
     rows = Rows(row for counted in figures for row in counted.rows(by, methods, suppress))
-    text = rows.to_sdmx_csv() if out.name.endswith(".sdmx.csv") else rows.to_csv()
+    text = rows.to_sdmx_csv() if out.name.lower().endswith(".sdmx.csv") else rows.to_csv()
     try:
         out.write_text(text, "utf-8", newline="")  # the text has line ends of its own
     except OSError:

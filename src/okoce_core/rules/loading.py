@@ -113,23 +113,28 @@ def with_fields(book: Rulebook, changes: Mapping[str, Any]) -> Rulebook:
         Misuse: an unknown field, a value that is not allowed, a part this rulebook does not have.
     """
     for field, value in changes.items():
-        if field == "basis":
-            raise Misuse("rulebook-part", "the basis of a rulebook cannot be set: it would be another one")
-        if field not in FIELDS:
-            raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=FIELDS)
-        book = replaced(book, field, FIELDS[field](field, value))
+        book = set_alone(book, field, value)
     _consistent({"entrepreneur": book.entrepreneur})
     return book
 
 
-def replaced(book: Rulebook, field: str, value: Any) -> Rulebook:
-    """The rulebook with one field set to a value that has been checked."""
+def set_alone(book: Rulebook, field: str, value: Any) -> Rulebook:
+    """The rulebook with one field set; whether that goes together with the others is not asked.
+
+    Raises:
+        Misuse: an unknown field, a value that is not allowed, a part this rulebook does not have.
+    """
+    if field == "basis":
+        raise Misuse("rulebook-part", "the basis of a rulebook cannot be set: it would be another one")
+    if field not in FIELDS:
+        raise Misuse("rulebook-unknown-field", f"a rulebook has no field {field!r}", asked=field, allowed=FIELDS)
+    checked = FIELDS[field](field, value)
     part, _, name = field.rpartition(".")
     rule = getattr(book, part) if part else book
     if rule is None or book.basis == "rows":
         raise Misuse("rulebook-part", f"{book.name} does not ask for {part or field}, so {field} cannot be set")
-    inner: Any = attrs.evolve(rule, **{name: value}) if part else value
-    change: dict[str, Any] = {part or field: inner, "set": {**book.set, field: _shown(value)}}
+    inner: Any = attrs.evolve(rule, **{name: checked}) if part else checked
+    change: dict[str, Any] = {part or field: inner, "set": {**book.set, field: _shown(checked)}}
     return attrs.evolve(book, **change)
 
 
