@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from okoce_core.evidence import Place
 from okoce_core.model import Enterprise, Enterprises, People, Person, RecordSet
+from okoce_core.model.entities import Sector
 from okoce_core.model.recordset import SHEET_BITS
 
 
@@ -54,6 +55,17 @@ def test_of_a_yes_and_a_no_neither_is_kept_in_whatever_order_they_come(order):
     units.add(Enterprise("E", brand=order[0]), 1)
     contradictions = [units.merge(0, Enterprise("E", brand=said), 2) for said in order[1:]]
     assert (True in contradictions, units[0].brand) == (True, None)
+
+
+def test_of_two_sectors_the_same_is_kept_in_whatever_order_the_lines_come():
+    said = [Sector("KBLI2020", "56101"), Sector("KBLI2015", "56101")]
+    kept = []
+    for first, second in permutations(said):
+        units = Enterprises()
+        units.add(Enterprise("E", sector=first), 1)
+        assert units.merge(0, Enterprise("E", sector=second), 2) is True
+        kept.append(units[0].sector)
+    assert kept == [Sector("KBLI2015", "56101")] * 2
 
 
 def test_a_yes_or_a_no_beats_silence():

@@ -82,7 +82,7 @@ class Roll(Generic[E]):
                 self._disputed.add((index, field))
                 column[index], contradiction = unknown, True
             else:
-                column[index], contradiction = min(here, there, key=str), True
+                column[index], contradiction = min(here, there, key=_sorted_by), True
         self.row[index] = min(self.row[index], row)
         return contradiction
 
@@ -100,6 +100,11 @@ class Roll(Generic[E]):
         kept = {f: ([self._defaults[f]] * len(self) if f in self.personal else c) for f, c in self.columns.items()}
         rest = {"ids": [], "withheld": True, "_defaults": self._defaults, "_disputed": set()}
         return {"columns": kept, "row": self.row, **rest}
+
+
+def _sorted_by(value: Any) -> tuple[str, str]:
+    """What a value sorts by. A sector shows nothing in its ``repr``, so as text two of them would look alike."""
+    return str(value), str(attrs.astuple(value)) if attrs.has(type(value)) else ""
 
 
 class People(Roll[Person]):
