@@ -372,6 +372,9 @@ WRONG = [
         "equal",
     ),
     (("--attribution", "weighted"), "memerlukan bobot tiap mitra", "needs a weight for each partner", ""),
+    (("--attribution", "weighted", "--weight", "A=0"), "bukan A=0", "not A=0", ""),
+    (("--attribution", "weighted", "--weight", "3"), "bukan 3", "not 3", ""),
+    (("--labour-force", "0"), "bilangan bulat di atas 0", "above 0", ""),
     (
         ("--identity", "exat"),
         "Tidak ada cara mengenali orang yang bernama exat",
@@ -424,10 +427,10 @@ def test_a_rulebook_file_that_is_no_rulebook_is_wrong_use(okoce, records, tmp_pa
         assert (status, "bukan TOML yang sah" in err) == (2, True)
 
 
-def test_help_names_every_dimension_and_every_method_that_needs_no_weights(okoce):
+def test_help_names_every_dimension_and_every_method(okoce):
     said = " ".join(okoce("count", "--help", "--bahasa", "en")[1].split())
     assert all(name in said for name in DIMENSIONS)
-    assert all(name in said for name in METHODS if name != "weighted")
+    assert all(name in said for name in METHODS)
 
 
 def test_every_number_is_written_as_rows_where_out_names_a_file(okoce, records, tmp_path):
@@ -460,3 +463,64 @@ def test_fields_that_belong_together_are_set_together(okoce, records):
     [said] = figures(okoce, records, *DAY, *asked)["figures"]
     assert said["entrepreneurs"]["value"] == said["participants"]["value"] == "2"
     assert okoce("count", records, *asked[:4])[0] == 2  # the one without the other
+
+
+THREE_WITH_TWO = (
+    {"type": "participation", "partner": "A", "person": "P1", "date": "2021-01-10", "stage": "trained"},
+    {"type": "participation", "partner": "B", "person": "P1", "date": "2021-01-10", "stage": "trained"},
+    {"type": "participation", "partner": "B", "person": "P2", "date": "2021-01-10", "stage": "trained"},
+    {"type": "ownership", "enterprise": "E1", "person": "P1", "from": "2019-01-01"},
+    {"type": "ownership", "enterprise": "E2", "person": "P2", "from": "2019-01-01"},
+    {"type": "permit", "enterprise": "E1", "kind": "NIB", "issued": "2021-03-01"},
+    {"type": "permit", "enterprise": "E2", "kind": "NIB", "issued": "2021-03-01"},
+    {
+        "type": "headcount",
+        "enterprise": "E1",
+        "date": "2022-09-01",
+        "full_time": 2,
+        "partner": "A",
+        "owners_included": False,
+    },
+    {
+        "type": "headcount",
+        "enterprise": "E2",
+        "date": "2022-09-01",
+        "full_time": 0,
+        "partner": "A",
+        "owners_included": False,
+    },
+)
+
+
+@pytest.fixture
+def two_partners(tmp_path):
+    file = tmp_path / "dua.jsonl"
+    head = {"type": "header", "format": "okoce-records/1", "ids": "resolved"}
+    file.write_text("".join(json.dumps(line) + "\n" for line in (head, *THREE_WITH_TWO)))
+    return file
+
+
+def test_weights_share_out_a_person_of_two_partners_in_their_proportion(okoce, two_partners):
+    # P1 is shared 1 : 3 between A and B, P2 is B's alone: A has 1/4, B 3/4 + 1.
+    words = ("--rulebook", "okoce-reach@1", "--attribution", "weighted", "--weight", "A=1", "--weight", "B=3", "--json")
+    (figures,) = json.loads(okoce("count", two_partners, *DAY, *words)[1])["figures"]
+    assert figures["attribution"]["participants"]["weighted"] == {"A": "1/4", "B": "7/4"}
+    status, _, err = okoce("count", two_partners, *DAY, *words[:6], "--bahasa", "en")
+    assert (status, "Partner B has no weight" in err) == (2, True)
+
+
+def test_the_ratio_to_a_labour_force_is_in_the_json_and_on_the_page(okoce, two_partners):
+    # One owner has permanent workers, one has none: 1 of 400 is 0.25 per cent.
+    words = ("--rulebook", "perpres2-2022@1", "--labour-force", "400")
+    (figures,) = json.loads(okoce("count", two_partners, *DAY, *words, "--json")[1])["figures"]
+    told = figures["further"]["perpres2"]
+    assert (told["pemula"], told["mapan"], told["ratio_mapan_pct"]) == ("1", "1", "1/4")
+    assert "Wirausaha mapan" in (page := okoce("count", two_partners, *DAY, *words)[1])
+    assert "1 (0,25 %)" in page
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "word"), [("eurostat-bd@1", "Births of enterprises"), ("ilo-icse18@1", "41/42 permanent")]
+)
+def test_what_a_rulebook_asks_for_further_stands_on_its_page(okoce, two_partners, rulebook, word):
+    assert word in okoce("count", two_partners, *DAY, "--rulebook", rulebook, "--bahasa", "en")[1]

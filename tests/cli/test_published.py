@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from okoce_core.counting.observations import observations, published_observations
-from okoce_core.counting.published import SCOPES, published
-from okoce_core.counting.published_check import Reason
+from okoce_core.counting.publishing.check import Reason
+from okoce_core.counting.publishing.observations import observations, published_observations
+from okoce_core.counting.publishing.published import SCOPES, published
 from okoce_core.report.published_observations import observation_sentence
 from okoce_core.report.tongue import Tongue
 

@@ -11,7 +11,7 @@ from itertools import product
 
 from scipy.optimize import linprog
 
-from okoce_core.counting.cell import Cell
+from okoce_core.counting.breakdowns.cell import Cell
 
 __all__ = ["cells_of", "derived", "margins", "pinned_down"]
 

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from okoce_core.counting.cell import Cell
-from okoce_core.counting.table import Table, TableRow
+from okoce_core.counting.breakdowns.cell import Cell
+from okoce_core.counting.breakdowns.table import Table, TableRow
 
 __all__ = ["by", "by_sex", "cell", "hidden"]
 

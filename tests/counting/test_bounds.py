@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting.bounding import bounded, bounded_shares
-from okoce_core.counting.unions import Interval, Size, bonferroni, boole_frechet, dawson_sankoff, hunter_worsley
+from okoce_core.counting.bounds.bounding import bounded, bounded_shares
+from okoce_core.counting.bounds.unions import Interval, Size, bonferroni, boole_frechet, dawson_sankoff, hunter_worsley
 
 VECTORS = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text("utf-8"))["vectors"]
 V41, V42, V43 = (next(v for v in VECTORS if v["id"] == name) for name in ("V41", "V42", "V43"))

@@ -22,10 +22,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting.breakdown import table
-from okoce_core.counting.columns import ages
-from okoce_core.counting.columns.ages import age_groups, group_of
-from okoce_core.counting.dimensions import DIMENSIONS
+from okoce_core.counting.breakdowns.breakdown import table
+from okoce_core.counting.breakdowns.columns import ages
+from okoce_core.counting.breakdowns.columns.ages import age_groups, group_of
+from okoce_core.counting.breakdowns.dimensions import DIMENSIONS
 from okoce_core.counting.tally import MEASURES
 from okoce_core.values import PartialDate
 from tests.rules.vectors import vector

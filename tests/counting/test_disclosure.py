@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting import rounding
-from okoce_core.counting.breakdown import table
-from okoce_core.counting.cell import ALL, Cell
-from okoce_core.counting.disclosed_shares import suppressed_shares
-from okoce_core.counting.disclosure import Suppression, suppressed
-from okoce_core.counting.rounding import cell_name, draw, rounded, sides, to_base_3
+from okoce_core.counting.breakdowns.breakdown import table
+from okoce_core.counting.breakdowns.cell import ALL, Cell
+from okoce_core.counting.disclosure import rounding
+from okoce_core.counting.disclosure.disclosed_shares import suppressed_shares
+from okoce_core.counting.disclosure.rounding import cell_name, draw, rounded, sides, to_base_3
+from okoce_core.counting.disclosure.suppression import Suppression, suppressed
 from tests.rules.vectors import vector
 
 from .attacker import cells_of, derived, margins, pinned_down

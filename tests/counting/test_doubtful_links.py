@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting.doubtful import DoubtfulCount, Pair, count_in_doubt
+from okoce_core.counting.bounds.doubtful import DoubtfulCount, Pair, count_in_doubt
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 import okoce_core as okoce
 from okoce_core.counting import DIMENSIONS
-from okoce_core.counting.breakdown import table
-from okoce_core.counting.disclosure import Suppression
+from okoce_core.counting.breakdowns.breakdown import table
+from okoce_core.counting.disclosure.suppression import Suppression
 from okoce_core.counting.exports import COLUMNS, TOTAL, Observation, Rows, rows_of
 from okoce_core.counting.exports.observation import About
 from okoce_core.misuse import Misuse

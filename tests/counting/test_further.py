@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting.demography import Count, Demography, Survival, Year, demography, survival
-from okoce_core.counting.icse18 import Icse18, icse18
-from okoce_core.counting.perpres2 import Perpres2, perpres2
+from okoce_core.counting.measures.demography import Count, Demography, Survival, Year, demography, survival
+from okoce_core.counting.measures.icse18 import Icse18, icse18
+from okoce_core.counting.measures.perpres2 import Perpres2, perpres2
 from okoce_core.counting.standings import People, Standings
 from okoce_core.counting.summing import sum_jobs, sum_units
 from okoce_core.rules.standing import Clock

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting import game
-from okoce_core.counting.game import Services, Worth, needs, shapley, shared_by_service
+from okoce_core.counting.bridging import game
+from okoce_core.counting.bridging.game import Services, Worth, needs, shapley, shared_by_service
 from tests.rules.vectors import vector
 
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okoce_core.counting.observations import observations, published_observations, rounded
+from okoce_core.counting.publishing.observations import observations, published_observations, rounded
 
 VECTORS = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text("utf-8"))["vectors"]
 
@@ -150,4 +150,4 @@ def test_a_rounded_number_has_as_many_decimals_as_asked(value, shown):
 
 @pytest.mark.parametrize("module", ["observations", "published"])
 def test_the_examples_in_the_docstrings_run(module):
-    assert doctest.testmod(import_module(f"okoce_core.counting.{module}")).failed == 0
+    assert doctest.testmod(import_module(f"okoce_core.counting.publishing.{module}")).failed == 0

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting.overlap import Z95, Sample, overlap_by_sample, wilson
-from okoce_core.counting.recapture import MissedLinks, PopulationEstimate, missed_links, population_estimate
-from okoce_core.counting.unions import Interval
+from okoce_core.counting.bounds.overlap import Z95, Sample, overlap_by_sample, wilson
+from okoce_core.counting.bounds.recapture import MissedLinks, PopulationEstimate, missed_links, population_estimate
+from okoce_core.counting.bounds.unions import Interval
 
 VECTORS = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text("utf-8"))["vectors"]
 V46, V47, V48 = (next(v for v in VECTORS if v["id"] == name) for name in ("V46", "V47", "V48"))

@@ -6,7 +6,7 @@ from typing import get_args
 import attrs
 import pytest
 
-from okoce_core.counting.published import MEASURES, SCOPES, Kind, Printed, package_data, published
+from okoce_core.counting.publishing.published import MEASURES, SCOPES, Kind, Printed, package_data, published
 from okoce_core.rules import presets
 from okoce_core.values.stage import STAGES
 

@@ -8,8 +8,8 @@ import pytest
 
 import okoce_core as okoce
 from okoce_core.counting import Figure
-from okoce_core.counting.published import SCOPES, published
-from okoce_core.counting.published_check import check
+from okoce_core.counting.publishing.check import check
+from okoce_core.counting.publishing.published import SCOPES, published
 
 ALL = sum(len(figure.given) for figure in published())
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okoce_core.counting import regions
-from okoce_core.counting.regions import ADDITIVE, LocalUnit, by_region
+from okoce_core.counting.breakdowns import regions
+from okoce_core.counting.breakdowns.regions import ADDITIVE, LocalUnit, by_region
 from tests.rules.vectors import vector
 
 V56 = vector("V56")

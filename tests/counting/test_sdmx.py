@@ -20,7 +20,7 @@ from pysdmx.io.format import Format
 from pysdmx.model import Component, Components, Concept, DataType, Role, Schema
 
 import okoce_core as okoce
-from okoce_core.counting.breakdown import table
+from okoce_core.counting.breakdowns.breakdown import table
 from okoce_core.counting.exports import Observation, Rows, rows_of, sdmx_codes, sdmx_csv
 from okoce_core.counting.exports.observation import About
 from okoce_core.counting.exports.sdmx import ATTRIBUTES, DIMENSIONS

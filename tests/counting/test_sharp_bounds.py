@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.counting import bounding, certified
-from okoce_core.counting.certified import Impossible, Program, minimum
-from okoce_core.counting.sharp import joint, shared, sharp
-from okoce_core.counting.unions import Interval, Size, bonferroni, boole_frechet, dawson_sankoff, hunter_worsley
+from okoce_core.counting.bounds import bounding, certified
+from okoce_core.counting.bounds.certified import Impossible, Program, minimum
+from okoce_core.counting.bounds.sharp import joint, shared, sharp
+from okoce_core.counting.bounds.unions import Interval, Size, bonferroni, boole_frechet, dawson_sankoff, hunter_worsley
 from tests.counting.test_bounds import lists, standings, total
 
 CELLS = [some for size in (1, 2, 3) for some in combinations("ABC", size)]

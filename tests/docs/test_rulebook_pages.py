@@ -12,7 +12,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import okoce_core as okoce
-from okoce_core.counting.path import ORDER
+from okoce_core.counting.bridging.path import ORDER
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -6,10 +6,11 @@ import tomllib
 import pytest
 
 import okoce_core as okoce
+from okoce_core.counting.bridging.path import ORDER
 from okoce_core.counting.conflicts import CODES
-from okoce_core.counting.path import ORDER
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import LANGUAGES
+from okoce_core.rules.icse18 import STATUSES
 from okoce_core.rules.standing import Standing
 
 from .sources import ROOT, calls, texts
@@ -96,3 +97,8 @@ def test_the_words_are_short_and_in_both_languages(table):
             assert text == text.strip()
             assert not text.endswith(".")
         assert said["id"] != said["en"]
+
+
+def test_every_further_measure_has_its_words():
+    named = {"births", "deaths", "provisional", "alive", "pemula", "mapan", "unknown_class", *STATUSES}
+    assert named | {"persons_employed_distinct"} == set(WORDS["further"])

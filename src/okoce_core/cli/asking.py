@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -31,6 +31,8 @@ class Question:
     as_of: dt.date | None
     known_at: dt.date | None
     identity: str
+    weights: Mapping[str, int] = attrs.field(factory=dict)
+    labour_force: int | None = None
 
     def answer(self, reading: Reading) -> Comparison:
         """The figures of a reading under each rulebook.
@@ -39,7 +41,10 @@ class Question:
             Misuse: an unknown way of identity.
         """
         population = resolve(reading, identity=self.identity)
-        return compare(population, self.books, as_of=self.as_of, known_at=self.known_at)
+        return compare(
+            population, self.books, as_of=self.as_of, known_at=self.known_at, weights=self.weights,
+            labour_force=self.labour_force,
+        )  # fmt: skip
 
 
 def question(options: argparse.Namespace, default: Sequence[str]) -> Question:

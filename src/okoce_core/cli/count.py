@@ -13,7 +13,7 @@ from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
 from okoce_core.cli.inputs import check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
-from okoce_core.counting import METHODS, Figures, Rows, Suppression
+from okoce_core.counting import Figures, Rows, Suppression
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
@@ -29,7 +29,10 @@ __all__ = ["run"]
 
 def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Count, show, and give the exit status."""
-    asked, by, methods = question(options, DEFAULT), _names(options.by), _names(options.attribution)
+    asked = attrs.evolve(
+        question(options, DEFAULT), weights=_weights(options.weight), labour_force=options.labour_force
+    )
+    by, methods = _names(options.by), _names(options.attribution)
     _rehearse(asked, by, methods)
     if options.suppress and not options.out:
         raise Misuse("suppress-needs-out", "--suppress is for the file that --out names")
@@ -68,10 +71,19 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for words in given for name in words.split(",")))
 
 
+def _weights(given: Sequence[str]) -> dict[str, int]:
+    found = {}
+    for written in given:
+        partner, _, number = written.rpartition("=")
+        if not (partner and number.isascii() and number.isdigit() and int(number)):
+            raise Misuse("weight-form", f"--weight takes PARTNER=NUMBER, not {written!r}", asked=written)
+        found[partner] = int(number)
+    return found
+
+
 def _rehearse(asked: Question, by: Sequence[str], methods: Sequence[str]) -> None:
     """Ask it of nothing at all: what is wrong with the question shows before hours of files are read."""
-    if "weighted" in methods:
-        allowed = [method for method in METHODS if method != "weighted"]
-        raise Misuse("weights-needed", "weighted needs a weight for each partner", allowed=allowed)
+    if "weighted" in methods and not asked.weights:
+        raise Misuse("weights-needed", "weighted needs a weight for each partner")
     for figures in attrs.evolve(asked, books=[*asked.books, preset("okoce-reach@1")]).answer(Reading()):
         figures.as_json(by, methods)

@@ -135,8 +135,12 @@ def _tables(parser: ArgumentParser, tongue: Tongue) -> None:
         "sector, size_class, stage, joined_year, business; may be repeated, or with commas"
     )
     parser.add_argument("--by", action="append", default=[], metavar=say("DIMENSION"), help=by)
-    way = say("share the figures out among partners: full, first, last, equal, exclusive, via_owner, shapley")
+    way = say("share the figures out among partners: full, first, last, equal, weighted, exclusive, via_owner, shapley")
     parser.add_argument("--attribution", action="append", default=[], metavar=say("METHOD"), help=way)
+    weight = say("the weight of a partner, a whole number, for --attribution weighted; may be repeated")
+    parser.add_argument("--weight", action="append", default=[], metavar=say("PARTNER=NUMBER"), help=weight)
+    force = say("persons in the labour force, for the ratios of perpres2-2022@1")
+    parser.add_argument("--labour-force", type=int, metavar="N", help=force)
 
 
 def adapter_name(parser: ArgumentParser, tongue: Tongue) -> None:

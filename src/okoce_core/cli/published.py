@@ -9,7 +9,7 @@ from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
 from okoce_core.cli.inputs import exit_status, read_inputs
 from okoce_core.cli.progress import Progress
-from okoce_core.counting.published_check import Check, check
+from okoce_core.counting.publishing.check import Check, check
 from okoce_core.intake import Reading
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+import attrs
+
+from okoce_core.counting.bridging.comparison import Comparison
 from okoce_core.counting.claim import claimed_figures
-from okoce_core.counting.comparison import Comparison
 from okoce_core.counting.days import Day, clock_of
 from okoce_core.counting.disputes import disputed
 from okoce_core.counting.modelled import modelled
@@ -16,13 +19,17 @@ from okoce_core.counting.summing import merges_in_doubt, sum_jobs, sum_units
 from okoce_core.identity.population import Population
 from okoce_core.model.bulk import bulk
 from okoce_core.rules.loading import rulebook
+from okoce_core.rules.perpres2 import ratio
 from okoce_core.rules.rulebook import Rulebook
 from okoce_core.rules.standing import Clock
 
 __all__ = ["compare", "count"]
 
 
-def count(population: Population, book: str | Rulebook, *, as_of: Day = None, known_at: Day = None) -> Figures:
+def count(
+    population: Population, book: str | Rulebook, *, as_of: Day = None, known_at: Day = None,
+    weights: Mapping[str, int] | None = None, labour_force: int | None = None,
+) -> Figures:  # fmt: skip
     """The figures of a population under one rulebook.
 
     Args:
@@ -30,22 +37,31 @@ def count(population: Population, book: str | Rulebook, *, as_of: Day = None, kn
         book: A preset's ``id@version``, or a rulebook.
         as_of: The day the figures speak of, inclusive; without it, the latest day the inputs describe.
         known_at: Count only what was known by this day.
+        weights: Of the partners, published in advance, for the *weighted* attribution.
+        labour_force: Persons, for the ratios of Presidential Regulation 2/2022.
 
     Raises:
         Misuse: an unknown rulebook, or a day that is none.
     """
-    return compare(population, [book], as_of=as_of, known_at=known_at)[0]
+    return compare(
+        population, [book], as_of=as_of, known_at=known_at, weights=weights, labour_force=labour_force
+    )[0]  # fmt: skip
 
 
 def compare(
-    population: Population, books: Iterable[str | Rulebook], *, as_of: Day = None, known_at: Day = None
-) -> Comparison:
+    population: Population, books: Iterable[str | Rulebook], *, as_of: Day = None, known_at: Day = None,
+    weights: Mapping[str, int] | None = None, labour_force: int | None = None,
+) -> Comparison:  # fmt: skip
     """The same population under several rulebooks, side by side, and the steps between them; see :func:`count`."""
+    if labour_force is not None:
+        ratio(0, labour_force)
     clock = clock_of(population, as_of, known_at)
     under = _Under(population, clock)
     chosen = [rulebook(book) for book in books]
     with bulk():
-        return Comparison(tuple(_count(population, book, under(book)) for book in chosen), under)
+        counted = [_count(population, book, under(book)) for book in chosen]
+    given: dict[str, Any] = {"weights": weights or {}, "labour_force": labour_force}
+    return Comparison(tuple(attrs.evolve(figures, **given) for figures in counted), under)
 
 
 class _Under:
@@ -62,7 +78,8 @@ class _Under:
 
 def _count(population: Population, book: Rulebook, standings: Standings) -> Figures:
     if book.basis == "rows":
-        return Figures(standings, **claimed_figures(population))
+        rows = claimed_figures(population)
+        return Figures(standings, rows["participants"], rows["entrepreneurs"], rows["enterprises"], rows["jobs"])
     threshold = standings.threshold
     doubt = [merges_in_doubt(population.doubts, s) for s in (standings.people.standing, standings.entrepreneur)]
     contradicted = disputed(population, lambda: standings.counted_owners)

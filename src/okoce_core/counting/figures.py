@@ -11,7 +11,7 @@ import attrs
 from okoce_core.misuse import Misuse
 
 if TYPE_CHECKING:
-    from okoce_core.counting.explanation import Explanation
+    from okoce_core.counting.explaining.explanation import Explanation
     from okoce_core.counting.standings import Standings
 
 __all__ = ["Figure", "Number", "Range", "exact"]
@@ -82,7 +82,7 @@ class Figure:
         Raises:
             Misuse: no unit stands behind it: it is a sum of rows, modelled, or not asked.
         """
-        from okoce_core.counting.explain import explain_figure
+        from okoce_core.counting.explaining.explain import explain_figure
 
         if self._standings is None or self.state != "counted":
             raise Misuse("not-explained", f"no unit stands behind {self.measure} here", asked=self.measure)

@@ -10,30 +10,30 @@ from typing import Any
 
 import attrs
 
-from okoce_core.counting.bounding import Bounded, bounded, bounded_shares
-from okoce_core.counting.breakdown import members, table
-from okoce_core.counting.cell import Cell
-from okoce_core.counting.columns.ages import YOUTH
+from okoce_core.counting.bounds.bounding import Bounded, bounded, bounded_shares
+from okoce_core.counting.bounds.totals import bounds
+from okoce_core.counting.bounds.unions import Overlaps
+from okoce_core.counting.breakdowns.breakdown import members, table
+from okoce_core.counting.breakdowns.cell import Cell
+from okoce_core.counting.breakdowns.columns.ages import YOUTH
+from okoce_core.counting.breakdowns.table import Table
 from okoce_core.counting.conflicts import Conflict, conflicts
-from okoce_core.counting.demography import Demography, Survival, demography, survival
-from okoce_core.counting.disclosed_shares import suppressed_shares
-from okoce_core.counting.disclosure import Suppression
-from okoce_core.counting.explain import MOST, explain_figure, explain_unit
-from okoce_core.counting.explanation import Explanation
+from okoce_core.counting.disclosure.disclosed_shares import suppressed_shares
+from okoce_core.counting.disclosure.suppression import Suppression
+from okoce_core.counting.explaining.explain import MOST, explain_figure, explain_unit
+from okoce_core.counting.explaining.explanation import Explanation
 from okoce_core.counting.exports import Rows, rows_of
 from okoce_core.counting.figures import Figure
 from okoce_core.counting.figures_json import figures_as_json
-from okoce_core.counting.icse18 import Icse18, icse18
+from okoce_core.counting.measures.demography import Demography, Survival, demography, survival
+from okoce_core.counting.measures.icse18 import Icse18, icse18
+from okoce_core.counting.measures.perpres2 import Perpres2, perpres2
 from okoce_core.counting.partners import attribution
-from okoce_core.counting.perpres2 import Perpres2, perpres2
 from okoce_core.counting.references import Kind, Reference, find, references
 from okoce_core.counting.standings import Standings
 from okoce_core.counting.summing import widened
-from okoce_core.counting.table import Table
 from okoce_core.counting.tally import MEASURES
-from okoce_core.counting.totals import bounds
 from okoce_core.counting.tracing import trace
-from okoce_core.counting.unions import Overlaps
 from okoce_core.evidence import Trail
 from okoce_core.misuse import Misuse
 from okoce_core.rules.demography import MAX_DORMANCY_MONTHS, SurvivalRule
@@ -51,6 +51,7 @@ class Figures:
 
     Attributes:
         participants, entrepreneurs, enterprises, jobs: The four measures.
+        weights, labour_force: What the caller knows beside the lists; see :func:`okoce_core.count`.
     """
 
     _standings: Standings = attrs.field(repr=False)
@@ -58,6 +59,8 @@ class Figures:
     entrepreneurs: Figure
     enterprises: Figure
     jobs: Figure
+    weights: Mapping[str, int] = attrs.field(factory=dict, repr=False)
+    labour_force: int | None = None
 
     def __attrs_post_init__(self) -> None:
         for measure in MEASURES if self.rulebook.basis != "rows" else ():
@@ -118,7 +121,7 @@ class Figures:
     def with_figures(self, figures: Mapping[str, Figure]) -> Figures:
         """The same population and rulebook with some figures replaced, by measure."""
         told = {measure: figures.get(measure, getattr(self, measure)) for measure in MEASURES}
-        return Figures(self._standings, **told)
+        return attrs.evolve(self, **told)
 
     def attribution(
         self, measure: str, method: str = "equal", weights: Mapping[str, int] | None = None
@@ -128,7 +131,7 @@ class Figures:
             raise Misuse("rows-not-attributed", f"{self.rulebook.name} adds up rows; there is nothing to share out")
         if measure in MEASURES and getattr(self, measure).state == "modelled":
             raise Misuse("modelled-not-attributed", f"{self.rulebook.name} models {measure}: nobody was counted")
-        return attribution(self._standings, measure, method, weights)
+        return attribution(self._standings, measure, method, self.weights if weights is None else weights)
 
     def suppressed_attribution(
         self, measure: str, method: str, suppress: Suppression, weights: Mapping[str, int] | None = None
@@ -190,7 +193,7 @@ class Figures:
 
     def perpres2(self, labour_force: int | None = None) -> Perpres2:
         """The entrepreneurs as *pemula* and *mapan*, with their ratio to a labour force if one is given."""
-        return perpres2(self._standings, labour_force)
+        return perpres2(self._standings, self.labour_force if labour_force is None else labour_force)
 
     def icse18(self) -> Icse18:
         """Jobs by status in employment (ICSE-18), and the distinct persons who hold them."""

@@ -9,9 +9,9 @@ from typing import Literal
 
 import attrs
 
+from okoce_core.counting.bounds.totals import Bounds
 from okoce_core.counting.figures import Figure, Range
 from okoce_core.counting.standings import Standings
-from okoce_core.counting.totals import Bounds
 from okoce_core.identity.components import Components
 from okoce_core.identity.population import Doubt
 from okoce_core.rules.heads import Heads, Number

@@ -11,6 +11,7 @@ from typing import Final
 from okoce_core.counting import Figure, Figures
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.breakdown_page import breakdown_page, uncounted
+from okoce_core.report.further_page import further_page
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
@@ -43,6 +44,7 @@ def figures_page(
         *_owners_apart(figures, tongue),
         _meanings(figures, tongue),
         *_contradictions(figures, tongue),
+        *(table for counted in figures for table in further_page(counted, tongue)),
         *_asked_for(figures, tongue, by, methods),
     ]
 

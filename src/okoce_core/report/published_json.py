@@ -12,9 +12,9 @@ from typing import Any, Final
 import attrs
 
 from okoce_core.counting.figures import exact
-from okoce_core.counting.observations import ArithmeticFact, published_observations, rounded
-from okoce_core.counting.published import Given, PublishedFigure, published
-from okoce_core.counting.published_check import Check, Compared, NotCompared
+from okoce_core.counting.publishing.check import Check, Compared, NotCompared
+from okoce_core.counting.publishing.observations import ArithmeticFact, published_observations, rounded
+from okoce_core.counting.publishing.published import Given, PublishedFigure, published
 from okoce_core.intake.outcome import Reading
 from okoce_core.report.figures_json import day_or_none, reading_document
 from okoce_core.values import PartialDate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from okoce_core.counting.observations import NATIONAL_PERSONS_PER_UNIT, ArithmeticFact
+from okoce_core.counting.publishing.observations import NATIONAL_PERSONS_PER_UNIT, ArithmeticFact
 from okoce_core.report.published_words import measure_word
 from okoce_core.report.tongue import Tongue
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from okoce_core.counting.observations import ArithmeticFact, published_observations
-from okoce_core.counting.published import Given, PublishedFigure, published
-from okoce_core.counting.published_check import Check, Compared, Reason
+from okoce_core.counting.publishing.check import Check, Compared, Reason
+from okoce_core.counting.publishing.observations import ArithmeticFact, published_observations
+from okoce_core.counting.publishing.published import Given, PublishedFigure, published
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.published_observations import observation_sentence
 from okoce_core.report.published_words import kind_word, measure_word, reason_sentence, scope_word, unit_word

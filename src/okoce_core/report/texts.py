@@ -34,7 +34,10 @@ def shows_expected(code: str) -> bool:
     return bool(_texts("problems.toml")[code].get("shows_expected", False))
 
 
-def explanation_text(table: Literal["step", "what", "standing", "conflict"], name: str, language: Language) -> str:
+Table = Literal["step", "what", "standing", "conflict", "further"]
+
+
+def explanation_text(table: Table, name: str, language: Language) -> str:
     """What a name in a comparison or an explanation means.
 
     >>> explanation_text("standing", "later", "en")

@@ -15,10 +15,10 @@ from okoce_core.counting.figures import Figure
 from okoce_core.rules.fingerprint import fingerprint
 
 if TYPE_CHECKING:  # figures offer their rows themselves, and import this module
-    from okoce_core.counting.cell import Cell
-    from okoce_core.counting.disclosure import Suppression
+    from okoce_core.counting.breakdowns.cell import Cell
+    from okoce_core.counting.breakdowns.table import Table
+    from okoce_core.counting.disclosure.suppression import Suppression
     from okoce_core.counting.results import Figures
-    from okoce_core.counting.table import Table
 
 __all__ = ["rows_of"]
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from okoce_core.counting.dimensions import DIMENSIONS
+from okoce_core.counting.breakdowns.dimensions import DIMENSIONS
 from okoce_core.counting.figures import exact
 
 __all__ = ["COLUMNS", "TOTAL", "About", "Kind", "Observation"]
@@ -71,7 +71,7 @@ class Observation:
         state: counted, modelled, bounded, estimated or not asked; never mixed (law 4).
         status: What disclosure control did: nothing (empty), few, dominated, secondary or rounded.
         additive: Whether the parts of the table it stands in add up to the whole; None outside of tables.
-        scheme: What the values of its dimensions are taken from, as in :class:`~okoce_core.counting.table.Table`.
+        scheme: What the values of its dimensions are from, as in :class:`~okoce_core.counting.breakdowns.table.Table`.
     """
 
     about: About

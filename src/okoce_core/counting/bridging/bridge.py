@@ -1,0 +1,142 @@
+"""The steps from one figure to another: which units each clause removed, in a fixed order that is part of the output.
+
+Steps do not commute, so the order is part of what is said (counting.md 7.3):
+:data:`~okoce_core.counting.bridging.path.ORDER`, and before it, from a claim, those of
+:mod:`~okoce_core.counting.bridging.claim_steps`. :func:`split` gives each clause its share without an order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Final, Literal
+
+import attrs
+
+from okoce_core.counting.bridging.claim_steps import claim_steps
+from okoce_core.counting.bridging.game import shapley
+from okoce_core.counting.bridging.path import Changes, path, through, widest
+from okoce_core.counting.standings import Standings
+from okoce_core.counting.tally import MEASURES, Tally, tally
+from okoce_core.misuse import Misuse
+from okoce_core.rules.rulebook import Rulebook
+
+__all__ = ["Bridge", "Step", "bridge", "split"]
+
+Under = Callable[[Rulebook], Standings]
+"""The population under a rulebook."""
+
+MOST_CLAUSES: Final = 8
+"""An order-free split counts the population 2**k times."""
+
+
+@attrs.frozen
+class Step:
+    """One step of a bridge.
+
+    Attributes:
+        name: A key of :data:`ORDER`, or one of the steps of a claim. fields: What it changed, from and to.
+        value: The figure after it. change: By how much it moved.
+        unit: What was removed, added or changed: row, person or enterprise, by its number.
+        changed: Units that stay with another number of jobs.
+    """
+
+    name: str
+    fields: Mapping[str, tuple[Any, Any]]
+    value: Fraction
+    change: Fraction
+    unit: Literal["row", "person", "enterprise"]
+    removed: tuple[int, ...] = ()
+    added: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class Bridge:
+    """The steps from one figure to another of the same measure; ``start`` and ``end`` are the rulebooks' labels."""
+
+    measure: str
+    start: str
+    end: str
+    value: Fraction
+    steps: tuple[Step, ...]
+
+
+def bridge(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Bridge:
+    """The ordered steps from the figure under one rulebook to that under another.
+
+    Args:
+        under: Gives the population under a rulebook. measure: participants, entrepreneurs, enterprises or jobs.
+
+    Raises:
+        Misuse: a rulebook does not count the measure, or models it.
+    """
+    if end.basis == "rows" and start.basis != "rows":
+        return _reversed(bridge(under, end, start, measure))
+    for book in (start, end):
+        _check(book, measure)
+    told = list(_tallies(under, start, end, measure))
+    steps = [_step(before[2], *after) for before, after in pairwise(told) if after[0]]
+    return Bridge(measure, start.label, end.label, told[0][2].value, tuple(steps))
+
+
+def _tallies(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Iterator[tuple[str, Changes, Tally]]:
+    """The tally at the start and after each step; without a name where only the unit changes."""
+    if start.basis == "rows":
+        start = widest(end)
+        claimed = claim_steps(under(start), measure)
+        if end.basis == "rows":
+            end, claimed = start, iter([next(claimed)])
+        yield from ((name, {}, told) for name, told in claimed)
+    else:
+        yield "", {}, tally(under(start), measure)
+    for name, changes, book in path(start, end, measure):
+        yield name, changes, tally(under(book), measure)
+
+
+def _step(before: Tally, name: str, fields: Changes, after: Tally) -> Step:
+    was, now = before.adds, after.adds
+    return Step(
+        name, fields, after.value, after.value - before.value, after.unit,
+        removed=tuple(sorted(was.keys() - now.keys())), added=tuple(sorted(now.keys() - was.keys())),
+        changed=tuple(sorted(n for n in was.keys() & now.keys() if was[n] != now[n])),
+    )  # fmt: skip
+
+
+def _reversed(forth: Bridge) -> Bridge:
+    values = [forth.value, *(step.value for step in forth.steps)]
+    back = [
+        attrs.evolve(
+            step, value=value, change=-step.change, removed=step.added, added=step.removed,
+            fields={field: (new, old) for field, (old, new) in step.fields.items()},
+        )
+        for step, value in zip(forth.steps, values, strict=False)
+    ]  # fmt: skip
+    return Bridge(forth.measure, forth.end, forth.start, values[-1], tuple(reversed(back)))
+
+
+def _check(book: Rulebook, measure: str) -> None:
+    if measure not in MEASURES:
+        raise Misuse("unknown-measure", f"no measure is named {measure!r}", asked=measure, allowed=MEASURES)
+    if book.basis == "rates" and measure != "participants":
+        raise Misuse("bridge-modelled", f"{book.name} models {measure}: no steps lead there", asked=book.name)
+    if measure == "jobs" and book.basis == "units" and book.jobs is None:
+        raise Misuse("bridge-not-asked", f"{book.name} does not ask for jobs", asked=book.name)
+
+
+def split(under: Under, start: Rulebook, end: Rulebook, measure: str) -> dict[str, Fraction]:
+    """Each clause's share in the difference between two figures, whatever the order: Shapley over what differs.
+
+    Raises:
+        Misuse: as for :func:`bridge`; or one of them is a sum of rows; or more than :data:`MOST_CLAUSES` differ.
+    """
+    for book in (start, end):
+        _check(book, measure)
+        if book.basis == "rows":
+            raise Misuse("split-rows", f"{book.name} is a sum of rows, whose steps have an order", asked=book.name)
+    names = [name for name, _, _ in path(start, end, measure)]
+    if len(names) > MOST_CLAUSES:
+        raise Misuse("split-too-many", f"{len(names)} clauses differ; at most {MOST_CLAUSES} can be split")
+    base = tally(under(start), measure).value
+    return shapley(names, lambda some: tally(under(through(start, end, measure, some)), measure).value - base)

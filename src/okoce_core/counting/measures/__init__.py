@@ -1,0 +1,1 @@
+"""Further measures of a population: business demography, status in employment, Presidential Regulation 2/2022."""
