@@ -12,7 +12,7 @@ language = "id"
 extensions = ["myst_parser"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "examples/plugins"]
 suppress_warnings = ["misc.highlighting_failure"]
 
 html_theme = "furo"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from okoce_core.counting import Bridge, Comparison, Conflict, Explanation, Figure, Figures, compare, count
     from okoce_core.evidence import Ledger, Place, Problem, Source, Trail
     from okoce_core.identity import Population, resolve
-    from okoce_core.intake import FileReading, Reading, convert, read
+    from okoce_core.intake import FileReading, Limits, Reading, convert, read
     from okoce_core.misuse import Misuse
     from okoce_core.model import (
         Employment,
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bridge", "Comparison", "Conflict", "Employment", "Enterprise", "Explanation", "Figure", "Figures", "FileReading",
-    "Headcount", "Ledger", "Misuse", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit", "Person",
-    "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail", "compare", "convert", "count",
+    "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit",
+    "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail", "compare", "convert", "count",
     "parse_rulebook", "preset", "presets", "read", "resolve", "with_fields",
 ]  # fmt: skip
 
@@ -45,7 +45,7 @@ _HOME = {
     ),
     **dict.fromkeys(("Ledger", "Place", "Problem", "Source", "Trail"), "evidence"),
     **dict.fromkeys(("Population", "resolve"), "identity"),
-    **dict.fromkeys(("FileReading", "Reading", "convert", "read"), "intake"),
+    **dict.fromkeys(("FileReading", "Limits", "Reading", "convert", "read"), "intake"),
     "Misuse": "misuse",
     **dict.fromkeys(
         (

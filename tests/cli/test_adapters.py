@@ -58,16 +58,16 @@ def test_a_run_tells_on_standard_error_which_plugin_it_went_without(okoce, recor
 
 
 def test_the_environment_chooses_the_plugins(okoce, monkeypatch, broken):
-    monkeypatch.setenv("OKOCE_PLUGINS", "tda, hipmi")
+    monkeypatch.setenv("OKOCE_PLUGINS", "tda-anggota, hipmi-anggota")
     names = [entry["name"] for entry in json.loads(okoce("adapters", "list", "--json")[1])]
     assert names == ["hipmi/anggota", "tda/anggota"]
 
 
 def test_a_plugin_that_does_not_exist_is_wrong_use(okoce, monkeypatch):
-    monkeypatch.setenv("OKOCE_PLUGINS", "hipmii")
+    monkeypatch.setenv("OKOCE_PLUGINS", "hipmi-angota")
     status, _, err = okoce("adapters", "list")
-    assert (status, "Maksud Anda hipmi" in err) == (2, True)
-    assert "No installed plugin is named hipmii" in okoce("adapters", "list", "--bahasa", "en")[2]
+    assert (status, "Maksud Anda hipmi-anggota" in err) == (2, True)
+    assert "No installed plugin is named hipmi-angota" in okoce("adapters", "list", "--bahasa", "en")[2]
 
 
 def test_strict_plugins_end_the_run_without_repeating_what_the_plugin_said(okoce, monkeypatch, broken):

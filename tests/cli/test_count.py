@@ -374,7 +374,9 @@ WRONG = [
     (("--attribution", "weighted"), "memerlukan bobot tiap mitra", "needs a weight for each partner", ""),
     (("--attribution", "weighted", "--weight", "A=0"), "bukan A=0", "not A=0", ""),
     (("--attribution", "weighted", "--weight", "3"), "bukan 3", "not 3", ""),
-    (("--labour-force", "0"), "bilangan bulat di atas 0", "above 0", ""),
+    (("--weight", "A=3"), "cara lain tidak memakainya", "no other takes one", ""),
+    (("--labour-force", "3"), "memakai angkatan kerja", "has a ratio to a labour force", ""),
+    (("--labour-force", "0", "--rulebook", "perpres2-2022@1"), "bilangan bulat di atas 0", "above 0", ""),
     (
         ("--identity", "exat"),
         "Tidak ada cara mengenali orang yang bernama exat",

@@ -12,7 +12,7 @@ import pytest
 from okoce_core import cli
 from okoce_core.cli import terminal
 
-EVERY = "count, compare, explain, read, convert, adapters, rulebooks, published"
+EVERY = "count, compare, explain, read, convert, adapters, partners, template, rulebooks, published"
 
 
 def process(*words, **more):

@@ -9,7 +9,7 @@ from itertools import product
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
@@ -269,6 +269,25 @@ def test_no_hidden_number_follows_from_what_is_published(numbers):
     published = shown(numbers, names_of(numbers))
     assert derived(published) == set()
     assert pinned_down(published, 5) == set()
+
+
+REGENCIES = margins({((p, r),): n for p, r, n in [
+    ("31", "31.71", 1), ("31", "31.74", 5), ("32", "32.73", 2), ("33", "33.74", 2), ("34", "34.71", 4),
+]})  # fmt: skip
+"""Province 31 has 6: shown beside regency 31.74 with its 5 it would tell of the one person in 31.71."""
+
+
+@thorough
+@given(numbers=tables())
+@example(REGENCIES)
+def test_no_hidden_number_follows_from_a_smaller_table_printed_beside(numbers):
+    published = shown(numbers, names_of(numbers))
+    depth = max(len(place) for key in numbers for place in key)
+    for most in range(1, depth):
+        smaller = {key: n for key, n in numbers.items() if all(len(place) <= most for place in key)}
+        beside = shown(smaller, [names[:most] for names in names_of(numbers)])
+        both = {key: beside.get(key, cell) if cell.value is None else cell for key, cell in published.items()}
+        assert derived(both) == set()
 
 
 @thorough

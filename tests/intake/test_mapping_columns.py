@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okoce_core.evidence import Problems
-from okoce_core.intake.mapping.columns import Memo, Notes, together
+from okoce_core.intake.mapping.columns import together
+from okoce_core.intake.mapping.notes import Memo, Notes
 from okoce_core.values.number import Count
 
 

@@ -56,7 +56,7 @@ def test_the_header_is_the_first_row_in_which_all_that_is_required_stands():
     assert found["uji/orang"].header == 1
     match = found["uji/kota"]
     assert match.header == 2
-    assert [(column.to[0], place) for column, place in match.found] == [("person.name", 1), ("person.region", 2)]
+    assert [(column.to[0], *places) for column, places in match.found] == [("person.name", 1), ("person.region", 2)]
     assert (match.unread, match.repeated) == ((0, 3), (5,))
     assert match.titles == tuple(head[2])
 
@@ -77,12 +77,12 @@ def test_only_the_first_rows_are_looked_at():
 
 def test_the_keys_of_json_are_the_header():
     (match,) = matches([PEOPLE], [], ("id", "nama", "no. hp"))
-    assert (match.header, [place for _, place in match.found], match.unread) == (-1, [1, 2], (0,))
+    assert (match.header, [place for _, (place,) in match.found], match.unread) == (-1, [1, 2], (0,))
 
 
 def test_the_spelling_that_comes_first_in_the_adapter_is_read_and_the_other_is_noticed():
     (match,) = matches([WITH_TOWN], [["Nama", "Kabupaten", "Kota"]], None)
-    assert [place for column, place in match.found if column is TOWN] == [2]
+    assert [places for column, places in match.found if column is TOWN] == [(2,)]
     assert match.unread == (1,)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okoce_core.evidence import Problems
-from okoce_core.intake.reading import archive, open_source, unpack
+from okoce_core.intake.reading import LIMITS, Limits, archive, open_source, unpack
 
 
 def zipped(*members, method=zipfile.ZIP_DEFLATED):
@@ -61,7 +61,7 @@ def test_an_archive_in_an_archive_is_refused_but_a_workbook_is_given():
 
 def test_too_many_members_give_none():
     problems = Problems("a.zip")
-    assert unpack("a.zip", zipped(*((f"{i}.csv", b"") for i in range(archive.MEMBERS + 1))), problems) == []
+    assert unpack("a.zip", zipped(*((f"{i}.csv", b"") for i in range(LIMITS.members + 1))), problems) == []
     assert codes(problems) == [("too-large", "")]
 
 
@@ -72,15 +72,31 @@ def test_a_member_packed_beyond_the_ratio_gives_none():
 
 
 def test_the_total_is_held_by_the_directory_and_again_while_reading(monkeypatch):
-    monkeypatch.setattr(archive, "UNPACKED", 10)
+    two, ten = zipped(("a.csv", b"12345678"), ("b.csv", b"12345678")), Limits(unpacked=10)
     problems = Problems("a.zip")
-    assert unpack("a.zip", zipped(("a.csv", b"12345678"), ("b.csv", b"12345678")), problems) == []
+    assert unpack("a.zip", two, problems, limits=ten) == []
     assert codes(problems) == [("too-large", "")]
-    monkeypatch.setattr(archive, "check_size", lambda _: None)
+    monkeypatch.setattr(archive, "check_size", lambda *_: None)
     problems = Problems("a.zip")
-    found = unpack("a.zip", zipped(("a.csv", b"12345678"), ("b.csv", b"12345678")), problems)
-    assert found == [("a.zip/a.csv", b"12345678")]
+    assert unpack("a.zip", two, problems, limits=ten) == [("a.zip/a.csv", b"12345678")]
     assert codes(problems) == [("too-large", "b.csv")]
+
+
+def test_the_limits_of_an_archive_can_be_set():
+    some = zipped(("a.csv", bytes(5 << 20)), ("b.csv", b"1"))  # NULs, packed about 1000 times smaller
+    assert len(unpack("a.zip", some, Problems("a.zip"), limits=Limits(ratio=2_000))) == 2
+    problems = Problems("a.zip")
+    assert unpack("a.zip", some, problems, limits=Limits(ratio=2_000, members=1)) == []
+    assert codes(problems) == [("too-large", "")]
+
+
+def test_a_link_in_an_archive_is_a_text_and_leads_nowhere():
+    link = zipfile.ZipInfo("tautan.csv")
+    link.create_system, link.external_attr = 3, 0o120777 << 16  # as Unix packs a symbolic link
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        target.writestr(link, "/etc/passwd")
+    assert unpack("a.zip", packed.getvalue(), Problems("a.zip")) == [("a.zip/tautan.csv", b"/etc/passwd")]
 
 
 def test_a_directory_that_lies_about_a_size_gives_a_broken_member_and_no_more():

@@ -80,7 +80,14 @@ def test_odd_json_is_read():
     assert tables('[{"n":' + digits + "}]")[""][1] == [[digits]]
 
 
-@pytest.mark.parametrize("document", ["[" * 5_000, '{"a":' * 5_000 + "1" + "}" * 5_000, '[{"a":1},', "{'a':1}"])
+@pytest.mark.parametrize("document", ["[" * 50_000, '{"a":' * 50_000 + "1" + "}" * 50_000])
+def test_json_nested_beyond_reason_is_one_error(document):
+    problems = Problems("data.json")
+    assert opened(document, problems=problems).media == ""
+    assert problems.totals() == {"too-large": 1}
+
+
+@pytest.mark.parametrize("document", ['[{"a":1},', "{'a':1}"])
 def test_json_that_is_not_whole_is_one_error(document):
     problems = Problems("data.json")
     assert opened(document, problems=problems).media == ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from okoce_core.evidence import Problems
-from okoce_core.intake.reading import calamine_rows, extent, open_source, workbook
+from okoce_core.intake.reading import Limits, calamine_rows, extent, open_source, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -25,9 +25,9 @@ def written(fill):
     return packed.getvalue()
 
 
-def sheets(data, name="buku.xlsx", password=None):
+def sheets(data, name="buku.xlsx", **asked):
     problems = Problems(name)
-    opened = open_source(name, data, problems, password=password)
+    opened = open_source(name, data, problems, **asked)
     return opened.media, {s.name: [list(row) for row in s.rows] for s in opened.sheets}, problems
 
 
@@ -139,6 +139,15 @@ def test_an_ods_that_repeats_a_cell_beyond_all_memory_is_one_error():
     assert (media, problems.totals()) == ("", {"broken-file": 1})
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is held on Linux alone")
+def test_an_ods_that_needs_more_memory_than_it_may_is_refused():
+    # 3,000 x 1,000 cells of a text each: more than the 200 MB a process may have here, an interpreter among it
+    row = '<table:table-row table:number-rows-repeated="3000">' + cell("x", 'table:number-columns-repeated="1000"')
+    body = f'<table:table table:name="S">{row}</table:table-row></table:table>'
+    media, _, problems = sheets(ods(body), "buku.ods", limits=Limits(memory=200_000_000))
+    assert (media, problems.totals()) == ("", {"too-large": 1})
+
+
 def test_a_locked_ods_is_told():
     media, _, problems = sheets(ods("", "<encryption-data/>"), "buku.ods")
     assert (media, problems.totals()) == ("", {"locked-file": 1})
@@ -210,10 +219,86 @@ def test_every_way_to_write_a_reference_is_measured(reference, code, way):
         target.writestr("xl/worksheets/sheet1.xml", "<c" + way.format("A1") + "/><c" + way.format(reference) + "/>")
     with zipfile.ZipFile(packed) as archive:
         if code is None:
-            extent.check_extent(archive)
+            assert extent.check_extent(archive, Limits()) is False
         else:
             with pytest.raises(extent.Unreadable, match=code):
-                extent.check_extent(archive)
+                extent.check_extent(archive, Limits())
+
+
+def test_a_sheet_of_16384_columns_is_read_and_fewer_can_be_asked_for():
+    def fill(book):
+        book.add_worksheet("S").write_row(2, 0, ["x"] * 16_384)
+
+    wide = written(fill)
+    assert [len(row) for row in sheets(wide)[1]["S"]] == [16_384] * 3
+    assert sheets(wide, limits=Limits(columns=16_383))[2].totals() == {"too-large": 1}
+    assert sheets(wide, limits=Limits(unpacked=200_000))[2].totals() == {"too-large": 1}
+
+
+def test_what_unpacks_beyond_what_its_directory_says_is_refused_while_it_is_looked_over():
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive, pytest.raises(extent.Unreadable, match="too-large"):
+        extent.check_extent(archive, Limits(unpacked=100))
+
+
+def test_a_formula_is_looked_for_in_no_time():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        target.writestr("xl/worksheets/sheet1.xml", "<f" + "<c " * 300_000 + "<c a><f" * 100_000)
+    with zipfile.ZipFile(packed) as archive:
+        assert extent.check_extent(archive, Limits()) is False
+
+
+def test_the_cells_of_a_sheet_are_those_between_the_first_and_the_last():
+    def fill(book):
+        sheet = book.add_worksheet("S")
+        sheet.write("A1", "x")
+        sheet.write("AA60000", "y")
+
+    far = written(fill)  # 27 columns, 60,000 rows
+    assert sheets(far, limits=Limits(cells=27 * 60_000))[0] == "xlsx"
+    assert sheets(far, limits=Limits(cells=27 * 60_000 - 1))[2].totals() == {"too-large": 1}
+
+
+def rewritten(change):
+    """The list of two with its sheet changed by hand."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for member in source.infolist():
+            data = source.read(member)
+            target.writestr(member.filename, change(data) if "worksheets" in member.filename else data)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cell_of_the_age", "age", "told"),
+    [
+        ("<c r='B2'><f>15+16</f><v>31</v></c>", 31.0, {}),
+        ("<c r='B2' t='str'><f>\"\"</f><v></v></c>", "", {}),  # an empty text is a result like another
+        ("<c r='B2'><f>15+16</f></c>", "", {"formula-unvalued": 1}),
+        ("<c r='B2'><f>15+16</f><v></v></c>", "", {"formula-unvalued": 1}),
+        ("<c r='B2' s='1'><f t='shared' si='0'/><v/></c>", "", {"formula-unvalued": 1}),
+        ("<c r='B2' t='e'><f>1/0</f><v>#DIV/0!</v></c>", "", {"formula-unvalued": 1}),
+    ],
+)
+def test_a_formula_gives_the_value_that_is_stored_and_one_without_is_told(cell_of_the_age, age, told):
+    def change(data):
+        assert b'<c r="B2"><v>31</v></c>' in data
+        return data.replace(b'<c r="B2"><v>31</v></c>', cell_of_the_age.encode())
+
+    _, found, problems = sheets(rewritten(change))
+    assert found["Anggota"][1] == ["Sari Uji", age, dt.date(1990, 2, 3), "True"]
+    assert problems.totals() == told
+
+
+def test_entities_in_a_workbook_do_not_grow():
+    grows = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+    def change(data):
+        return data.replace(b"<worksheet", grows + b"<worksheet", 1).replace(b"<v>31</v>", b"<v>&b;</v>")
+
+    _, found, problems = sheets(rewritten(change))
+    assert found["Anggota"] == ROWS["Anggota"][:1] or "aaaa" not in str(found)
+    assert problems.totals() in ({}, {"broken-file": 1})
 
 
 def test_a_workbook_that_unpacks_beyond_the_ratio_is_refused():
@@ -282,5 +367,5 @@ def test_a_child_that_does_not_start_is_done_without_and_one_that_hangs_is_given
     monkeypatch.setattr(subprocess, "run", run)
     body = f'<table:table table:name="S"><table:table-row>{cell("a")}</table:table-row></table:table>'
     media, _, problems = sheets(ods(body), "buku.ods")
-    expected = ("ods", {}) if isinstance(error, OSError) else ("", {"broken-file": 1})
+    expected = ("ods", {}) if isinstance(error, OSError) else ("", {"too-large": 1})
     assert (media, problems.totals()) == expected

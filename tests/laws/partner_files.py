@@ -25,8 +25,11 @@ __all__ = [
 ]  # fmt: skip
 
 REGISTRY = Registry.discover()
-FORMS = tuple(adapter.name for adapter in REGISTRY.adapters if not adapter.is_aggregate)
-AGGREGATES = tuple(adapter.name for adapter in REGISTRY.adapters if adapter.is_aggregate)
+FORMS = (
+    "csr/binaan", "hipmi/anggota", "jakpreneur/tahapan", "kampus/mahasiswa", "pesantren/santri", "tda/anggota",
+)  # fmt: skip
+"""Ordinary forms, a row a person; what holds of every form that ships is the conformance kit's to say."""
+AGGREGATES = ("opendata-jabar/kategori", "opendata-jabar/proyeksi", "opendata-tangsel/kecamatan")
 
 _FIRST = (
     "Anindya",
@@ -110,7 +113,7 @@ def row(adapter: Adapter, said: Mapping[str, str]) -> list[str]:
 
 
 def _cell(adapter: Adapter, column: Column, said: Mapping[str, str]) -> str:
-    cell = said.get(column.to[0], "")
+    cell = said.get(column.to[0], "") if column.to else "Rekaan"
     # A cell of place and date without either a comma or a digit is a place alone, and nothing is wrong with it.
     place_too = adapter.name == "pesantren/santri" and column.to[0] == "person.born" and cell
     return f"Bogor, {cell}" if place_too else cell

@@ -111,8 +111,8 @@ def told_of(reading):
     """What is known of partners, people and enterprises, by id, and whether lines contradict each other."""
     records = reading.files[0].records
     conflicts = "record-conflict" in reading.files[0].problems.totals()
-    people_, units = ({one.id: one for one in roll} for roll in (records.people, records.enterprises))
-    return dict(records.partners), people_, units, conflicts
+    told = ({(one.id, one): 1 for one in roll} for roll in (records.people, records.enterprises))
+    return dict(records.partners), *told, conflicts
 
 
 PARTNER = [

@@ -342,11 +342,11 @@ def test_a_line_of_its_own_after_a_mention_is_the_same_person():
 def test_two_lines_of_one_id_that_contradict_each_other_are_one_problem_and_the_order_does_not_show(order):
     lines = [{**PERSON, "name": "Sari", "sex": "F"}, {**PERSON, "name": "Budi", "born": "1990"}]
     reading = read(jsonl(*lines[::order]))
-    # The second line is line 3; of two names the one that sorts first is kept.
+    # The second line is line 3; of the two names, which contradict each other, both are kept.
     assert expanded(reading.problems) == [("record-conflict", "", 3, None, "id")]
-    person = reading.files[0].records.people[0]
-    assert (person.name, person.sex, person.born) == ("Budi", "F", PartialDate(1990))
-    assert len(reading.files[0].records.people) == 1
+    people = [(person.id, person.name, person.sex, person.born) for person in reading.files[0].records.people]
+    assert people == [("P9", "Budi", "F", PartialDate(1990)), ("P9", "Sari", None, None)]
+    assert okoce.resolve(reading).people == 1
 
 
 def test_the_place_of_a_line_is_kept_and_shown():

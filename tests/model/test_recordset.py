@@ -9,6 +9,7 @@ from okoce_core.evidence import Place
 from okoce_core.model import Enterprise, Enterprises, People, Person, RecordSet
 from okoce_core.model.entities import Sector
 from okoce_core.model.recordset import SHEET_BITS
+from okoce_core.values import PartialDate
 
 
 def test_people_come_out_as_they_went_in():
@@ -41,31 +42,36 @@ def test_what_two_lines_say_of_one_person_is_put_together():
     assert list(people.row) == [3]
 
 
-def test_of_two_that_contradict_each_other_the_one_that_sorts_first_is_kept():
-    for order in (("Sari", "Budi"), ("Budi", "Sari")):
-        people = People()
-        people.add(Person("P", order[0]), 1)
-        assert people.merge(0, Person("P", order[1]), 2) is True
-        assert people[0].name == "Budi"
+def settled(roll, *entities):
+    roll.add(entities[0], 1)
+    contradictions = [roll.merge(0, entity, 2) for entity in entities[1:]]
+    roll.settle()
+    return list(roll), any(contradictions)
+
+
+def test_of_two_that_contradict_each_other_both_are_kept_in_whatever_order_they_come():
+    lines = (Person("P", "Sari", born=PartialDate(1990), sex="F"), Person("P", "Budi", born=PartialDate(1950)))
+    for order in permutations((*lines, lines[0])):
+        entries, contradict = settled(People(), *order)
+        # Each contradicting value once; what nobody contradicts is told once, in the first entry.
+        first, second = (
+            Person("P", "Budi", born=PartialDate(1950), sex="F"),
+            Person("P", "Sari", born=PartialDate(1990)),
+        )
+        assert (entries, contradict) == ([first, second], True)
 
 
 @pytest.mark.parametrize("order", set(permutations([True, True, False])))
-def test_of_a_yes_and_a_no_neither_is_kept_in_whatever_order_they_come(order):
-    units = Enterprises()
-    units.add(Enterprise("E", brand=order[0]), 1)
-    contradictions = [units.merge(0, Enterprise("E", brand=said), 2) for said in order[1:]]
-    assert (True in contradictions, units[0].brand) == (True, None)
+def test_a_yes_and_a_no_are_kept_once_each_in_whatever_order_they_come(order):
+    entries, contradict = settled(Enterprises(), *(Enterprise("E", brand=said) for said in order))
+    assert ([unit.brand for unit in entries], contradict) == ([False, True], True)
 
 
-def test_of_two_sectors_the_same_is_kept_in_whatever_order_the_lines_come():
+def test_of_two_sectors_the_order_of_the_lines_does_not_show():
     said = [Sector("KBLI2020", "56101"), Sector("KBLI2015", "56101")]
-    kept = []
-    for first, second in permutations(said):
-        units = Enterprises()
-        units.add(Enterprise("E", sector=first), 1)
-        assert units.merge(0, Enterprise("E", sector=second), 2) is True
-        kept.append(units[0].sector)
-    assert kept == [Sector("KBLI2015", "56101")] * 2
+    kept = [settled(Enterprises(), *(Enterprise("E", sector=s) for s in order))[0] for order in permutations(said)]
+    assert kept[0] == kept[1]
+    assert [unit.sector for unit in kept[0]] == [Sector("KBLI2015", "56101"), Sector("KBLI2020", "56101")]
 
 
 def test_a_yes_or_a_no_beats_silence():
@@ -81,15 +87,9 @@ LINES = st.lists(st.builds(Person, st.just("P"), NAMES, sex=st.sampled_from([Non
 
 @given(LINES, st.randoms(use_true_random=False))
 def test_the_order_of_lines_about_one_person_does_not_show(lines, chance):
-    def merged(order):
-        people = People()
-        people.add(order[0], 1)
-        contradictions = [people.merge(0, line, 1) for line in order[1:]]
-        return people[0], any(contradictions)
-
     shuffled = list(lines)
     chance.shuffle(shuffled)
-    assert merged(shuffled) == merged(lines)
+    assert settled(People(), *shuffled) == settled(People(), *lines)
 
 
 def test_a_row_of_a_later_sheet_knows_its_sheet():

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from okoce_core.adapter import Adapter
-from okoce_core.cli import terminal
+from okoce_core.cli import adapters_check, adapters_new, terminal
 from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
 from okoce_core.report.blocks import Block, Item, Listing, Table
@@ -17,7 +17,11 @@ __all__ = ["run"]
 
 
 def run(options: argparse.Namespace, tongue: Tongue) -> int:
-    """Show all adapters, or one."""
+    """Show all adapters, or one; draft a new one; try one."""
+    if options.verb == "new":
+        return adapters_new.run(options, tongue)
+    if options.verb == "check":
+        return adapters_check.run(options, tongue)
     registry = discover()
     if options.verb == "show":
         terminal.show(_shown(registry.get(options.name), tongue))

@@ -61,7 +61,7 @@ def _write(
     rows = Rows(row for counted in figures for row in counted.rows(by, methods, suppress))
     text = rows.to_sdmx_csv() if out.name.lower().endswith(".sdmx.csv") else rows.to_csv()
     try:
-        out.write_text(text, "utf-8", newline="")  # the text has line ends of its own
+        out.write_text(text, "utf-8", "backslashreplace", newline="")  # half a surrogate pair is no UTF-8
     except OSError:
         raise Misuse("cannot-write", f"{out} cannot be written", asked=str(out)) from None
 
@@ -83,7 +83,9 @@ def _weights(given: Sequence[str]) -> dict[str, int]:
 
 def _rehearse(asked: Question, by: Sequence[str], methods: Sequence[str]) -> None:
     """Ask it of nothing at all: what is wrong with the question shows before hours of files are read."""
-    if "weighted" in methods and not asked.weights:
-        raise Misuse("weights-needed", "weighted needs a weight for each partner")
+    if ("weighted" in methods) != bool(asked.weights):
+        raise Misuse("weights-needed", "weighted needs a weight for each partner, and only weighted takes one")
+    if asked.labour_force is not None and not any({"pemula", "mapan"} & {*book.further} for book in asked.books):
+        raise Misuse("labour-force-not-asked", "none of the rulebooks has a ratio to a labour force")
     for figures in attrs.evolve(asked, books=[*asked.books, preset("okoce-reach@1")]).answer(Reading()):
         figures.as_json(by, methods)

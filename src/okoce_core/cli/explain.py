@@ -55,6 +55,8 @@ def _rehearse(asked: Question, options: argparse.Namespace) -> None:
     """What is wrong with the question shows before hours of files are read."""
     if options.most < 1:
         raise Misuse("bad-most", f"--most is 1 or more, not {options.most}", asked=str(options.most))
+    if options.person == "" or options.enterprise == "":
+        raise Misuse("explain-one", "explain takes a person or an enterprise, by row or id")
     of = "participants" if options.person else "enterprises" if options.enterprise else measure(options.measure)
     nobody = asked.answer(Reading())[0]
     getattr(nobody, of).explain(options.most)
@@ -81,6 +83,8 @@ def _cell(given: Sequence[str]) -> dict[str, str | None]:
         name, equals, value = written.partition("=")
         if not equals:
             raise Misuse("cell-form", f"--cell takes DIMENSION=VALUE, not {written!r}", asked=written)
+        if name.strip() in cell:
+            raise Misuse("cell-twice", f"--cell has {name.strip()} twice", asked=name.strip())
         cell[name.strip()] = None if value.strip() == "unknown" else value.strip()
     return cell
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = [
-    "adapter_name", "compare", "convert", "count", "explain", "json", "language", "nothing", "published_check", "read",
-    "rulebook_name", "rulebook_pair",
+    "adapter_name", "adapters_check", "adapters_new", "compare", "convert", "count", "explain", "json", "language",
+    "nothing", "published_check", "read", "rulebook_name", "rulebook_pair", "template",
 ]  # fmt: skip
 
 
@@ -31,8 +31,8 @@ def _inputs(parser: ArgumentParser, tongue: Tongue) -> None:
     say = tongue.say
     paths = say("files, folders (with kiriman.toml or without), zip archives")
     parser.add_argument("paths", nargs="+", metavar="PATH", help=paths)
-    adapter = say("read every file with this adapter; see okoce adapters list")
-    parser.add_argument("--adapter", metavar=say("NAME"), help=adapter)
+    adapter = say("read every file with this adapter or mapping file; see okoce adapters list")
+    parser.add_argument("--adapter", metavar=say("NAME|FILE.toml"), help=adapter)
     strict = say("exit with 1 if there is any problem of the level error")
     parser.add_argument("--strict", action="store_true", help=strict)
 
@@ -146,6 +146,37 @@ def _tables(parser: ArgumentParser, tongue: Tongue) -> None:
 def adapter_name(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce adapters show``."""
     parser.add_argument("name", metavar=tongue.say("NAME"), help=tongue.say("an adapter; see okoce adapters list"))
+
+
+def adapters_new(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce adapters new``."""
+    say = tongue.say
+    parser.add_argument("name", metavar=say("NAME"), help=say("the name of the package: lower case, digits, dashes"))
+    given = say("a file of the partner; its headings are taken over, never its rows")
+    parser.add_argument("--from", dest="given", required=True, metavar=say("FILE"), help=given)
+    out = say("where the package's folder is made")
+    parser.add_argument("--out", type=Path, default=Path(), metavar=say("FOLDER"), help=out)
+    parser.add_argument("--partner", metavar="ID", help=say("the partner's id (default: NAME)"))
+    kinds = say("community, association, campus, school, pesantren, company, government (default: community)")
+    parser.add_argument("--kind", metavar=say("KIND"), help=kinds)
+
+
+def adapters_check(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce adapters check``."""
+    say = tongue.say
+    parser.add_argument("name", metavar=say("NAME|FILE.toml"), help=say("an adapter, or a mapping file"))
+    samples = say("a folder with sample files of the form (without: files made from its columns)")
+    parser.add_argument("--samples", type=Path, metavar=say("FOLDER"), help=samples)
+    json(parser, tongue)
+
+
+def template(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce template``."""
+    say = tongue.say
+    partner = say("an adapter, a partner with one form, or a mapping file; see okoce partners list")
+    parser.add_argument("partner", metavar=say("PARTNER"), help=partner)
+    out = say("where to write the form")
+    parser.add_argument("--out", type=Path, required=True, metavar=say("FILE.xlsx"), help=out)
 
 
 def rulebook_pair(parser: ArgumentParser, tongue: Tongue) -> None:

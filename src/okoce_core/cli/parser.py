@@ -19,7 +19,9 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "explain": (),
     "read": (),
     "convert": (),
-    "adapters": ("list", "show"),
+    "adapters": ("list", "show", "new", "check"),
+    "partners": ("list",),
+    "template": (),
     "rulebooks": ("list", "show", "diff"),
     "published": ("list", "check"),
 }
@@ -100,9 +102,11 @@ def _parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
     commands.add(whole, "read", say("read partner files: rows and problems, no figures"), options.read)
     commands.add(whole, "convert", say("write partner files as okoce-records/1"), options.convert)
     commands.add(whole, "adapters", say("the forms of partners that can be read"))
+    commands.add(whole, "partners", say("the partners the movement is known to have"))
+    commands.add(whole, "template", say("an input form for a partner's list, as a workbook"), options.template)
     commands.add(whole, "rulebooks", say("the definitions to count under"))
     commands.add(whole, "published", say("what was published about the movement, with its sources"))
-    for fill in (_adapters, _rulebooks, _published):
+    for fill in (_adapters, _partners, _rulebooks, _published):
         fill(commands, say)
     return commands.made
 
@@ -114,6 +118,15 @@ def _adapters(commands: _Commands, say: _Say) -> None:
     group = commands.group("adapters", "verb")
     commands.add(group, "adapters list", say("all adapters, and plugins that failed"), options.json)
     commands.add(group, "adapters show", say("what one adapter reads, and why"), options.adapter_name)
+    drafted = say("a package for a partner's own form, drafted from a file")
+    commands.add(group, "adapters new", drafted, options.adapters_new)
+    checked = say("try an adapter by the checks that every one must pass")
+    commands.add(group, "adapters check", checked, options.adapters_check)
+
+
+def _partners(commands: _Commands, say: _Say) -> None:
+    group = commands.group("partners", "verb")
+    commands.add(group, "partners list", say("every known partner, and the adapters that fit"), options.json)
 
 
 def _rulebooks(commands: _Commands, say: _Say) -> None:

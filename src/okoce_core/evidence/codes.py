@@ -16,14 +16,16 @@ Severity = Literal["error", "warning", "notice"]
 _ERRORS = (
     # the file
     "empty-file", "locked-file", "broken-file", "unknown-form", "too-large", "unsafe-path",
+    "xml-not-installed", "xml-unsafe",
     "manifest-invalid", "manifest-file-missing", "manifest-adapter-unknown",
     # the sheet
-    "no-adapter", "two-adapters", "adapter-failed", "aggregate-refused", "no-rows",
+    "no-adapter", "two-adapters", "adapter-failed", "aggregate-refused", "no-rows", "too-few-rows",
     # the row
-    "person-missing", "record-syntax", "record-header", "record-type",
+    "person-missing", "enterprise-missing", "record-syntax", "record-header", "record-type",
 )  # fmt: skip
 _WARNINGS = (
-    "csv-quotes", "row-ragged", "column-missing", "column-repeated", "record-key", "record-value", "record-conflict",
+    "csv-quotes", "formula-unvalued",
+    "row-ragged", "column-missing", "column-repeated", "record-key", "record-value", "record-conflict",
     "nik-digits", "nik-length", "nik-date", "nik-region", "nik-damaged", "nik-placeholder",
     "nib-digits", "nib-length", "nib-damaged", "nib-placeholder",
     "npwp-digits", "npwp-length", "npwp-damaged", "npwp-check",
@@ -32,10 +34,11 @@ _WARNINGS = (
     "date-format", "date-impossible", "date-range", "date-month-first",
     "count-format", "count-negative", "rupiah-format", "rupiah-negative",
     "name-format", "sex-unknown", "region-unknown", "sector-format", "stage-unknown", "permit-unknown",
-    "institution-format",
+    "institution-format", "role-unknown", "cell-shape", "count-missing", "too-many-rows",
 )  # fmt: skip
 _NOTICES = (
-    "file-repeated", "encoding-guessed", "sheet-unread", "column-unread", "undated", "region-ambiguous", "date-doubt",
+    "file-repeated", "encoding-guessed", "sheet-unread", "column-unread", "column-new", "column-renamed",
+    "rows-left-out", "permit-not-held", "undated", "region-ambiguous", "date-doubt",
 )  # fmt: skip
 
 CODES: Final[dict[str, Severity]] = {

@@ -91,6 +91,7 @@ def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]
     placed = list(zip(starts, reading.files, strict=False))
     local = [(start, file) for start, file in placed if not file.records.resolved]
     linker.claim("id", ((start, _ids(f.records.people.ids)) for start, f in placed if f.records.resolved))
+    linker.claim("id", ((start, _ids(f.records.people.ids, start)) for start, f in local))
     doubted: list[tuple[int, str]] = []
     holders = linker.claim("nik", ((start, niks(file, start, doubted)) for start, file in local))
     spelled = [(start, file, Names(file, sounds)) for start, file in local]
@@ -100,8 +101,9 @@ def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]
     return linker.components, linker.links, [(entry, holders.setdefault(nik, entry)) for entry, nik in doubted]
 
 
-def _ids(ids: list[str]) -> Keys:
-    return ((entry, ("id", identity)) for entry, identity in enumerate(ids))
+def _ids(ids: list[str], file: int = -1) -> Keys:
+    """The ids that the source gave; local ones are the same within their ``file`` alone."""
+    return ((entry, ("id", file, identity)) for entry, identity in enumerate(ids))
 
 
 def _starts(sizes: list[int]) -> list[int]:
@@ -116,6 +118,7 @@ def _enterprises(reading: Reading, person: array[int]) -> tuple[Components, Link
     placed = list(zip(starts, people_starts, files, strict=False))
     linker.claim("id", ((s, _ids(f.records.enterprises.ids)) for s, _, f in placed if f.records.resolved))
     local = [(s, p, f) for s, p, f in placed if not f.records.resolved]
+    linker.claim("id", ((s, _ids(f.records.enterprises.ids, s)) for s, _, f in local))
     for field in ("nib", "institution"):
         linker.claim(field, ((s, _given(f.records.enterprises.columns[field])) for s, _, f in local))
     several = _with_several(files, people_starts, person)

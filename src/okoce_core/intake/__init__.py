@@ -2,6 +2,7 @@
 
 from okoce_core.intake.ingest import read
 from okoce_core.intake.outcome import FileReading, Reading
+from okoce_core.intake.reading import Limits
 from okoce_core.intake.records_out import convert, record_lines
 
-__all__ = ["FileReading", "Reading", "convert", "read", "record_lines"]
+__all__ = ["FileReading", "Limits", "Reading", "convert", "read", "record_lines"]

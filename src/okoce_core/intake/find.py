@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -17,6 +18,8 @@ from okoce_core.misuse import Misuse
 
 __all__ = ["Found", "Given", "find"]
 
+_MANIFEST_SIZE: Final = 1 << 20
+
 Given = str | os.PathLike[str] | bytes
 
 
@@ -26,11 +29,13 @@ class Found:
 
     Attributes:
         name: How it is called in everything that is said of it. load: Gives its bytes; None: only its problems count.
+        size: Gives how many they are, before they are loaded.
         entry: What the manifest says of it. problems: Where its problems are noted.
     """
 
     name: str
     load: Callable[[], bytes] | None = attrs.field(repr=False)
+    size: Callable[[], int] = attrs.field(repr=False)
     entry: Entry = Entry()
     problems: Problems = attrs.field(factory=lambda: Problems(""), repr=False)
 
@@ -45,11 +50,13 @@ def find(inputs: Sequence[Given]) -> list[Found]:
     found: list[Found] = []
     for number, given in enumerate(inputs, 1):
         if isinstance(given, bytes):
-            found.append(_named(f"bytes-{number}", lambda data=given: data))  # type: ignore[misc]
+            found.append(_bytes(f"bytes-{number}", given))
+        elif given == "":
+            raise Misuse("no-such-path", "an empty text is no path", asked='""')
         elif (path := Path(given)).is_dir():
             found += _folder(path, f"{path.name}/" if folders > 1 else "")
         elif path.is_file():
-            found.append(_named(path.name, path.read_bytes))
+            found.append(_named(path.name, path))
         else:
             raise Misuse(
                 "no-such-path", f"there is no file or folder {path.name!r}", asked=path.name, allowed=_beside(path)
@@ -61,12 +68,16 @@ def _told_apart(inputs: Sequence[Given], found: list[Found]) -> list[Found]:
     """Files of one name from different places go by the paths they were given by."""
     paths = [Path(given) for given in inputs if not isinstance(given, bytes) and Path(given).is_file()]
     several = {name for name, times in Counter(file.name for file in found).items() if times > 1}
-    again = iter([_named(path.as_posix(), path.read_bytes) for path in paths if path.name in several])
+    again = iter([_named(path.as_posix(), path) for path in paths if path.name in several])
     return [file if file.name not in several else next(again, file) for file in found]
 
 
-def _named(name: str, load: Callable[[], bytes] | None, entry: Entry = Entry()) -> Found:
-    return Found(name, load, entry, Problems(name))
+def _named(name: str, path: Path, entry: Entry = Entry()) -> Found:
+    return Found(name, path.read_bytes, lambda: path.stat().st_size, entry, Problems(name))
+
+
+def _bytes(name: str, data: bytes) -> Found:
+    return Found(name, lambda: data, lambda: len(data), problems=Problems(name))
 
 
 def _first_known(file: Found) -> tuple[int, str]:
@@ -82,14 +93,25 @@ def _folder(folder: Path, prefix: str) -> Iterator[Found]:
     """Every file below a folder but hidden ones and notes, each with what the manifest says of it."""
     manifest, problems = Manifest(), Problems(prefix + manifests.MANIFEST)
     said = folder / manifests.MANIFEST
-    if said.is_file():
+    if said.is_file() and said.resolve().is_relative_to(folder.resolve()) and said.stat().st_size <= _MANIFEST_SIZE:
         manifest = manifests.load(said.read_bytes(), problems)
+    elif said.is_file():
+        problems.add("manifest-invalid", expected=f"a file inside the folder, of at most {_MANIFEST_SIZE:,} bytes")
     there = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
     for missing in set(manifest.files) - set(there):
         problems.add("manifest-file-missing", expected=f"a file {missing} in the folder")
     if len(problems):
-        yield Found(prefix + manifests.MANIFEST, None, problems=problems)
+        yield Found(prefix + manifests.MANIFEST, None, lambda: 0, problems=problems)
     for name, path in there.items():
         hidden = any(part.startswith((".", "~$")) for part in name.split("/"))
         if not hidden and not name.lower().endswith((".md", ".toml")):
-            yield _named(prefix + name, path.read_bytes, manifest.entry(name))
+            yield _inside(folder, prefix, name, path, manifest.entry(name))
+
+
+def _inside(folder: Path, prefix: str, name: str, path: Path, entry: Entry) -> Found:
+    """A file of the folder; of a link that leads out of it only a problem."""
+    if path.resolve().is_relative_to(folder.resolve()):
+        return _named(prefix + name, path, entry)
+    problems = Problems(prefix + name)
+    problems.add("unsafe-path", expected="a file inside the folder")
+    return Found(prefix + name, None, lambda: 0, problems=problems)

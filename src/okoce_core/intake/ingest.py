@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
@@ -12,10 +13,11 @@ from okoce_core.evidence import Problems, Source
 from okoce_core.intake.find import Found, Given, find
 from okoce_core.intake.manifest import MANIFEST, Entry, Manifest
 from okoce_core.intake.manifest import load as load_manifest
-from okoce_core.intake.mapping.columns import Memo
-from okoce_core.intake.mapping.facts import Defaults
+from okoce_core.intake.mapping import load_mapping
+from okoce_core.intake.mapping.notes import Memo
+from okoce_core.intake.mapping.stating import Defaults
 from okoce_core.intake.outcome import FileReading, Reading
-from okoce_core.intake.reading import open_source, unpack
+from okoce_core.intake.reading import LIMITS, Limits, open_source, unpack
 from okoce_core.intake.reading.text import decode
 from okoce_core.intake.records_file import read_records
 from okoce_core.intake.sheets import Sheets
@@ -33,6 +35,7 @@ class _Intake:
     adapters: tuple[Adapter, ...]
     forced: Adapter | None
     environment: Mapping[str, str]
+    limits: Limits = LIMITS
     seen: dict[str, str] = attrs.field(factory=dict)
     memos: dict[Parser, Memo] = attrs.field(factory=dict, repr=False)
 
@@ -40,19 +43,21 @@ class _Intake:
 def read(
     *inputs: Given,
     adapter: str | None = None,
-    adapters: Iterable[Adapter] = (),
+    adapters: Iterable[Adapter | str | os.PathLike[str]] = (),
     registry: Registry | None = None,
     environment: Mapping[str, str] | None = None,
+    limits: Limits = LIMITS,
     on_progress: Callable[[str, int, int], None] = lambda _name, _done, _of: None,
 ) -> Reading:
     """Read partner files into the canonical model.
 
     Args:
         inputs: Files, folders (with a ``kiriman.toml`` or without), zip archives, or bytes.
-        adapter: Read every file with this adapter instead of recognising it by content.
-        adapters: Further adapters, beside those that are installed.
+        adapter: Read every file with this adapter, or mapping file, instead of recognising it by content.
+        adapters: Further adapters or paths of mapping files, beside those that are installed.
         registry: The adapters to ask; without it, all installed ones.
         environment: Where the manifest's password variables are looked up; without it nowhere.
+        limits: How large a file and what is in it may be; see ``docs/limits.md``.
         on_progress: Called with a file's name, its number and how many there are.
 
     Returns:
@@ -62,11 +67,11 @@ def read(
         Misuse: a path that does not exist, an adapter nobody knows, nothing to read.
     """
     registry = (registry or Registry.discover()).including(adapters)
-    forced = registry.get(adapter) if adapter else None
+    forced = _forced(adapter, registry) if adapter else None
     if not inputs:
         raise Misuse("nothing-to-read", "read() needs at least one path or bytes")
     found = find(inputs)
-    intake = _Intake(registry.adapters, forced, environment or {})
+    intake = _Intake(registry.adapters, forced, environment or {}, limits)
     files: list[FileReading] = []
     with bulk():
         for number, file in enumerate(found):
@@ -76,23 +81,37 @@ def read(
     return Reading(tuple(sorted(files, key=lambda f: f.source.name)))
 
 
+def _forced(adapter: str, registry: Registry) -> Adapter:
+    return load_mapping(adapter) if adapter.lower().endswith(".toml") else registry.get(adapter)
+
+
 def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
     if file.load is None:
         yield FileReading(Source(file.name, "", "toml"), "not readable", file.problems)
         return
-    try:
-        data = file.load()
-    except OSError:
-        file.problems.add("broken-file", expected="a file that can be opened")
+    data = _loaded(file, intake.limits)
+    if data is None:
         yield FileReading(Source(file.name, ""), "not readable", file.problems)
         return
-    members = unpack(file.name, data, file.problems)
+    members = unpack(file.name, data, file.problems, limits=intake.limits)
     if members is None:
         yield _read_bytes(file, data, intake)
         return
     if len(file.problems):
         yield FileReading(Source(file.name, hashlib.sha256(data).hexdigest(), "zip"), "not readable", file.problems)
     yield from _read_members(file, members, intake)
+
+
+def _loaded(file: Found, limits: Limits) -> bytes | None:
+    """The bytes of a file, or None; one that is too large is never taken into memory."""
+    try:
+        if file.size() > limits.file:
+            file.problems.add("too-large", expected=f"at most {limits.file:,} bytes")
+            return None
+        return file.load() if file.load else None
+    except OSError:
+        file.problems.add("broken-file", expected="a file that can be opened")
+        return None
 
 
 def _read_members(file: Found, members: list[tuple[str, bytes]], intake: _Intake) -> Iterator[FileReading]:
@@ -117,15 +136,17 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
         problems.add("file-repeated", expected=f"new content; the same bytes were read as {intake.seen[digest]}")
         return FileReading(Source(file.name, digest), "repeated", problems)
     intake.seen[digest] = file.name
-    opened = open_source(file.name, data, problems, password=intake.environment.get(entry.password or ""))
+    password = intake.environment.get(entry.password or "")
+    opened = open_source(file.name, data, problems, password=password, limits=intake.limits)
     reading = FileReading(Source(file.name, digest, opened.media), "not readable", problems)
     reading.observed, reading.received = entry.observed, entry.received
     if opened.media == "records":
         _records(reading, data, entry)
     elif opened.media:
         adapters = _chosen(entry, intake, problems)
+        named = intake.forced is not None or entry.adapter is not None
         if adapters or entry.adapter is None:
-            Sheets(reading, adapters, entry, intake.memos).take(opened.sheets)
+            Sheets(reading, adapters, entry, intake.memos, named).take(opened.sheets)
     _say_what_is_undated(reading)
     return reading
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from okoce_core.evidence import Ledger, Problems
-from okoce_core.intake.mapping.facts import Defaults
+from okoce_core.intake.mapping.stating import Defaults
 from okoce_core.model import records
 from okoce_core.model.entities import Enterprise, Partner, Person
 from okoce_core.model.facts import Fact, PartnerTotal
@@ -94,6 +94,8 @@ class _RecordReader:
             kind = "blank" if not line.strip() else "recorded" if self._line(line, number) else "rejected"
             kept[kind] += 1
         self.ledger = Ledger(sum(kept.values()), **kept)
+        self.records.people.settle()
+        self.records.enterprises.settle()
 
     def _line(self, line: str, number: int) -> bool:
         said = _object(line)

@@ -50,8 +50,12 @@ LINES: Final[dict[str, Line]] = {
 """The types of line by their ``type``."""
 
 
+MOST: Final = 10**12
+"""More than this is no number of anybody, and from some hundred digits on no program can write it."""
+
+
 def _whole(value: Any, _: Any) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= MOST:
         raise ValueError
     return value
 

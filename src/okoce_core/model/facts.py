@@ -104,7 +104,9 @@ class Headcount(Fact):
     """How many people worked in an enterprise on a day, by class of worker, or only in total.
 
     A class of None is unknown. A headcount that gives any class has 0 in the classes it does not mention; one that
-    gives no class and no total is unknown altogether.
+    gives no class and no total is unknown altogether,
+    as is, under a rule, one that has nobody in the known classes of that rule beside an unknown one. With workers in a
+    known class it is a lower bound.
 
     Attributes:
         part_time_hours: Weekly hours of part-time workers, as far as known. unpaid_hours: Weekly hours of each unpaid

@@ -91,6 +91,9 @@ def _checked(kind: str, whole: Any, said: Mapping[str, Any], wrong: Callable[[st
     if kind == "total" and whole.measure not in MEASURES:
         wrong("record-value", "measure")
         return None
+    if getattr(whole, "partner", None) == "":
+        wrong("record-value", "partner")
+        return None
     if kind == "headcount" and whole.total_high is not None and whole.total_high < (whole.total or 0):
         wrong("record-value", "total_high")
         whole = attrs.evolve(whole, total_high=None)

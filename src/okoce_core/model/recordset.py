@@ -46,7 +46,7 @@ class Roll(Generic[E]):
         self.row: array[int] = array("q")
         self.ids: list[str] = []
         self.withheld = False
-        self._disputed: set[tuple[int, str]] = set()
+        self._also: dict[int, dict[str, set[Any]]] = {}
 
     def extend(self, rows: Iterable[int], columns: dict[str, list[Any]]) -> int:
         """Add entities read from ``rows``; fields without a column get their default. Gives the first new index."""
@@ -66,25 +66,33 @@ class Roll(Generic[E]):
         return len(self.row) - 1
 
     def merge(self, index: int, entity: E, row: int) -> bool:
-        """Add what another line says of the same entity; whether the two contradict each other.
-
-        Of two contradicting values the one that sorts first is kept, so that the order of lines changes nothing; of a
-        yes and a no neither is, whatever follows.
-        """
+        """Add what another line says of the same entity; whether the two contradict each other."""
         contradiction = False
         for field, column in self.columns.items():
             unknown, here, there = self._defaults[field], column[index], getattr(entity, field)
-            if (index, field) in self._disputed or there in (here, unknown):
-                continue
             if here == unknown:
                 column[index] = there
-            elif isinstance(here, bool):
-                self._disputed.add((index, field))
-                column[index], contradiction = unknown, True
-            else:
-                column[index], contradiction = min(here, there, key=_sorted_by), True
+            elif there not in (here, unknown):
+                contradiction = True
+                self._also.setdefault(index, {}).setdefault(field, {here}).add(there)
         self.row[index] = min(self.row[index], row)
         return contradiction
+
+    def settle(self) -> None:
+        """Keep every contradicting value, each once: what a further one says stands in an entry of its own, of one id.
+
+        To be called when all lines have been added; in whatever order they came, the entries are the same.
+        """
+        for index, fields in sorted(self._also.items()):
+            told = {field: sorted(values, key=_sorted_by) for field, values in fields.items()}
+            for place in range(max(map(len, told.values()))):
+                said = {field: values[place] for field, values in told.items() if place < len(values)}
+                if place == 0:
+                    for field, value in said.items():
+                        self.columns[field][index] = value
+                else:
+                    self.add(self.entity(self.ids[index], **said), self.row[index])
+        self._also = {}
 
     def __len__(self) -> int:
         return len(self.row)
@@ -98,7 +106,7 @@ class Roll(Generic[E]):
 
     def __getstate__(self) -> dict[str, Any]:
         kept = {f: ([self._defaults[f]] * len(self) if f in self.personal else c) for f, c in self.columns.items()}
-        rest = {"ids": [], "withheld": True, "_defaults": self._defaults, "_disputed": set()}
+        rest = {"ids": [], "withheld": True, "_defaults": self._defaults, "_also": {}}
         return {"columns": kept, "row": self.row, **rest}
 
 

@@ -7,8 +7,10 @@ anything. Each plugin has a plugin manager of its own: in a shared one, one that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.metadata import Distribution, EntryPoint, distributions
+from importlib.util import find_spec
+from pathlib import Path
 from traceback import walk_tb
 from typing import Final, Literal, Protocol, cast
 
@@ -16,6 +18,8 @@ import attrs
 import pluggy
 
 from okoce_core.adapter import API_VERSION, Adapter
+from okoce_core.adapter.mapping import load_mapping
+from okoce_core.misuse import Misuse
 from okoce_core.plugins import hookspecs
 
 __all__ = ["Hooks", "Offer", "PluginState", "PluginStatus", "fault", "find", "load"]
@@ -71,11 +75,11 @@ class Offer:
         return f"{self.status.distribution} {self.status.version} (plugin {self.status.plugin})"
 
 
-def find(group: str) -> list[Offer]:
-    """The entry points of a group, by name; a distribution found twice on the path is one. Nothing is loaded."""
+def find(groups: Collection[str]) -> list[Offer]:
+    """The entry points of some groups, by name; a distribution found twice on the path is one. Nothing is loaded."""
     # Not importlib.metadata.entry_points(): one malformed entry_points.txt anywhere makes it raise for everybody, and
     # of two versions of a distribution it silently takes the one whose directory comes first.
-    offers = {_key(offer): offer for distribution in distributions() for offer in _declared(distribution, group)}
+    offers = {_key(offer): offer for distribution in distributions() for offer in _declared(distribution, groups)}
     return [offers[key] for key in sorted(offers)]
 
 
@@ -84,13 +88,14 @@ def _key(offer: Offer) -> tuple[str, ...]:
     return status.plugin, status.distribution, status.version, offer.entry.value if offer.entry else ""
 
 
-def _declared(distribution: Distribution, group: str) -> list[Offer]:
+def _declared(distribution: Distribution, groups: Collection[str]) -> list[Offer]:
     try:
-        entries = [entry for entry in distribution.entry_points if entry.group == group]
+        entries = [entry for entry in distribution.entry_points if entry.group in groups]
     except Exception as raised:
         unreadable = Offer(PluginStatus("", *_named(distribution)), None)
         return [unreadable.refused("failed", f"its entry points cannot be read: {type(raised).__name__}", raised)]
-    return [Offer(PluginStatus(entry.name, *_named(distribution)), entry) for entry in entries]
+    named = _named(distribution) if entries else ()
+    return [Offer(PluginStatus(entry.name, *named), entry) for entry in entries]
 
 
 def _named(distribution: Distribution) -> tuple[str, str]:
@@ -110,6 +115,8 @@ def load(offer: Offer) -> Offer:
     """The offer with the adapters of its plugin, or with the reason why there are none; only Ctrl-C is raised."""
     if offer.entry is None or offer.status.state != "ok":
         return offer
+    if offer.entry.value.endswith(".toml"):
+        return _mapped(offer, offer.entry.value)
     manager = pluggy.PluginManager("okoce")
     manager.add_hookspecs(hookspecs)
     doing = "it cannot be imported"
@@ -129,6 +136,21 @@ def load(offer: Offer) -> Offer:
     if faults or not answers:
         return offer.refused(*(faults[0] if faults else ("failed", _NOTHING)))
     return offer.giving(adapters)
+
+
+def _mapped(offer: Offer, value: str) -> Offer:
+    """The offer of a mapping file, ``package:file.toml``; the package is found and never imported."""
+    package, _, name = value.partition(":")
+    try:
+        found = find_spec(package)
+        folders = list(found.submodule_search_locations or ()) if found else []
+        adapter = load_mapping(Path(folders[0], name))
+    except Misuse as wrong:  # which repeats nothing but the author's own keys
+        return offer.refused("failed", wrong.message, wrong)
+    except Exception as raised:
+        return offer.refused("failed", f"its mapping file cannot be found: {type(raised).__name__}", raised)
+    wrong_api = fault(adapter)
+    return offer.refused(*wrong_api) if wrong_api else offer.giving([adapter])
 
 
 def fault(given: object) -> tuple[PluginState, str] | None:

@@ -7,16 +7,23 @@ name; and adapters written for another version of the face. The order of directo
 from __future__ import annotations
 
 import copy
+import os
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
 from okoce_core.adapter import Adapter
+from okoce_core.adapter.mapping import load_mapping
 from okoce_core.misuse import Misuse
 from okoce_core.plugins.discovery import Offer, PluginState, PluginStatus, fault, find, load
 
 __all__ = ["PluginState", "PluginStatus", "Registry"]
+
+
+GROUPS: Final = ("okoce.adapters", "okoce.mappings")
+"""Where distributions declare them: modules with the hook, and ``package:file.toml``."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -28,20 +35,18 @@ class Registry:
     _statuses: tuple[PluginStatus, ...] = attrs.field(default=(), init=False)
 
     @classmethod
-    def discover(
-        cls, group: str = "okoce.adapters", *, only: Iterable[str] | None = None, strict: bool = False
-    ) -> Registry:
-        """Load the plugins that installed distributions declare in an entry-point group.
+    def discover(cls, *groups: str, only: Iterable[str] | None = None, strict: bool = False) -> Registry:
+        """Load the plugins that installed distributions declare: modules with a hook, and mapping files.
 
         Args:
-            group: The entry-point group.
+            groups: The entry-point groups; :data:`GROUPS` unless given.
             only: Load the plugins of these names and leave the others alone.
             strict: Raise on the first plugin that is not ``ok`` (what it raised, else :class:`Misuse`).
 
         Raises:
             Misuse: ``unknown-plugin``, a name in ``only`` that nobody declares; when strict, ``plugin-`` + state.
         """
-        offers = [load(offer) for offer in _without_rivals(_chosen(find(group), only))]
+        offers = [load(offer) for offer in _without_rivals(_chosen(find(groups or GROUPS), only))]
         disputes = _disputes(offers)
         offers = [_without_disputed(offer, disputes) for offer in offers]
         if strict:
@@ -52,16 +57,19 @@ class Registry:
         registry._adapters = {adapter.name: adapter for offer in offers for adapter in offer.adapters}
         return registry
 
-    def including(self, adapters: Iterable[Adapter]) -> Registry:
-        """Another registry with these adapters as well; this one stays as it is.
+    def including(self, adapters: Iterable[Adapter | str | os.PathLike[str]]) -> Registry:
+        """Another registry with these adapters as well, or mapping files; this one stays as it is.
 
         Raises:
-            Misuse: see :meth:`add`.
+            Misuse: see :meth:`add` and :func:`~okoce_core.adapter.mapping.load_mapping`.
         """
         other = copy.copy(self)
         object.__setattr__(other, "_adapters", dict(self._adapters))
         for adapter in adapters:
-            other.add(adapter)
+            if isinstance(adapter, os.PathLike) or (isinstance(adapter, str) and adapter.lower().endswith(".toml")):
+                other.add(load_mapping(adapter))
+            else:
+                other.add(adapter)  # type: ignore[arg-type]  # what is no adapter is refused there
         return other
 
     @property

@@ -21,7 +21,8 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The headings, the same in both languages."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""SOURCE: OWASP, CSV injection; the wide signs count where the keyboard is Japanese or Chinese."""
 
 
 def write_problems(reading: Reading, file: TextIO, language: Language) -> int:

@@ -55,6 +55,8 @@ def heads(count: Headcount, rule: JobRule, owners: Sequence[Ownership], normal_h
     """
     if count.by_class:
         low = value = high = _by_class(count, rule, normal_hours)
+        if not value and _lacks(count, rule):
+            return None
     elif count.total is not None:
         value, high = count.total, count.total_high or count.total
         low = 0 if rule.unpaid == "none" or len(rule.classes) < len(CLASSES) else value
@@ -71,6 +73,12 @@ def heads(count: Headcount, rule: JobRule, owners: Sequence[Ownership], normal_h
 def owner_jobs(owners: Sequence[Ownership], rule: JobRule) -> Number:
     """The owners as jobs: one each, or their hours."""
     return len(owners) if rule.unit == "head" else _jobs_in(12 * sum(_exact(owner.hours) for owner in owners))
+
+
+def _lacks(count: Headcount, rule: JobRule) -> bool:
+    """Whether a class that the rule counts is unknown; what is told of the others is then a lower bound."""
+    unpaid = rule.unpaid != "none" and count.unpaid_hours is None
+    return unpaid or any(getattr(count, name) is None for name in rule.classes)
 
 
 def _by_class(count: Headcount, rule: JobRule, normal_hours: Fraction) -> Number:
@@ -122,4 +130,6 @@ def all_heads(count: Headcount) -> tuple[int, int] | None:
     seasonal = sum(s.count for s in count.seasonal or ())
     others = (count.full_time, count.part_time, count.casual, count.third_party)
     heads = seasonal + sum(n or 0 for n in others) + len(count.unpaid_hours or ())
+    if not heads and None in (*others, count.seasonal, count.unpaid_hours):
+        return None
     return heads, heads

@@ -78,10 +78,12 @@ def jobs_of(
     told = [_told(stock, base, rule, over=over) for stock in stocks]
     if standing is Standing.DISPUTED:
         told.append(_told(stocks[0], base, rule, over=False))
+    if standing is Standing.POSSIBLE and rule.value in {"stock", "net"}:  # or it is closed, or has not begun
+        told.append(_told(stocks[0], base, rule, over=True))
     present = () if over else owners
     own = owner_jobs(present, rule)
     added = NONE if rule.owners == "exclude" else own
-    here, employees = told[0], _ends(told, closing=standing is Standing.POSSIBLE and rule.value in {"stock", "net"})
+    here, employees = told[0], _ends(told)
     low, value, high = employees.plus(added)
     if here is None:
         return Jobs(False, NONE, low, high, employees, len(present), own, added)
@@ -97,17 +99,16 @@ def _told(last: Report | None, base: Heads | None, rule: JobRule, *, over: bool)
     return last if rule.value != "net" else _net(rule, last, base)
 
 
-def _ends(told: Sequence[Report | None], *, closing: bool) -> Heads:
-    """The report that counts in ``value``, with the ends of those that may count instead; unknown is 0 from below."""
+def _ends(told: Sequence[Report | None]) -> Heads:
+    """The report that counts in ``value``, with the ends of those that may count instead; an unknown one is 0."""
     here = told[0]
-    if here is not None and len(told) == 1 and not closing:
+    if here is not None and len(told) == 1:
         return here.heads
     given = [report.heads for report in told if report]
-    high = max((h.high for h in given), default=NONE)
     if here is None:
-        return Heads(NONE, NONE, high)
-    low = min(h.low for h in given)
-    return Heads(min(low, NONE) if closing else low, here.heads.value, high)
+        given.append(Heads(NONE, NONE, NONE))
+    low, high = min(h.low for h in given), max(h.high for h in given)
+    return Heads(low, here.heads.value if here else NONE, high)
 
 
 def _thresholds(days: Sequence[Day], threshold: Standing) -> list[Standing]:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from okoce_core.misuse import Misuse
 from okoce_core.rules.deciding import deciding_headcount
-from okoce_core.rules.rulebook import CLASSES, JobRule
+from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Standing
 from okoce_core.rules.unit import Unit
 
@@ -21,8 +21,8 @@ __all__ = ["Kind", "enterprise_kind", "owner_kind", "ratio"]
 
 Kind = Literal["pemula", "mapan"]
 
-_EVERYBODY: Final = JobRule(
-    CLASSES, "all", "exclude", "head", "last", floor=False, max_age_months=None, conflict="min"
+_PERMANENT: Final = JobRule(
+    ("full_time", "part_time"), "none", "exclude", "head", "last", floor=False, max_age_months=None, conflict="min"
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def enterprise_kind(unit: Unit, clock: Clock, threshold: Standing) -> Kind | Non
         unit: The enterprise. clock: On which day, known when.
         threshold: From which standing on a dated headcount counts.
     """
-    told = deciding_headcount(unit, _EVERYBODY, clock, threshold)
+    told = deciding_headcount(unit, _PERMANENT, clock, threshold)
     if told is None:
         return None
     count = told.headcount

@@ -90,6 +90,7 @@ def bounded(
         Misuse: a rulebook that counts nothing of the kind, a partner that is none, or numbers that cannot all be true.
     """
     _refuse(standings.book, measure)
+    _check_numbers(population, overlaps or {})
     served = groups(standings, measure)
     partners = _sizes(standings, measure, served, repeats)
     listed = {(a, b): number for (a, b), number in in_common(served, 2).items()}
@@ -107,6 +108,15 @@ def bounded(
     if sharp:
         lowers["sharp"], uppers["sharp"] = sharp.lower, sharp.upper
     return _inwards(measure, union, lowers, uppers)
+
+
+def _check_numbers(population: int | None, overlaps: Overlaps) -> None:
+    for number in (*(() if population is None else (population,)), *overlaps.values()):
+        if isinstance(number, bool) or not isinstance(number, int | Fraction) or number < 0:
+            raise Misuse("bounds-number", f"no number of people: {number!r}", asked=str(number))
+    for pair in overlaps:
+        if len(pair) != 2:
+            raise Misuse("bounds-number", "an overlap is of two partners", asked=str(pair))
 
 
 def _inwards(measure: str, union: Number, lowers: Mapping[str, Number], uppers: Mapping[str, Number]) -> Bounded:

@@ -21,7 +21,7 @@ class Headcounts:
         facts: The distinct headcounts. days: The days of which anything is told.
         enterprise, fact, day: The numbers of each report's. last: Its last day.
         again: 1 where the report before is of the same enterprise and day. alone: 1 where it is not, and the report
-            leaves the owners out.
+            leaves the owners out and knows every class it tells.
     """
 
     def __init__(self, said: Said) -> None:
@@ -40,7 +40,7 @@ class Headcounts:
         self._by_day = picker(self.day)
         self.last = self._by_day([when.last for when in self.days])
         self._gives_number = bytes(pick(numbers))
-        owners_apart = picker(self.fact)([fact.owners_included is False for fact in self.facts])
+        owners_apart = picker(self.fact)([fact.owners_included is False and _is_whole(fact) for fact in self.facts])
         self.alone = bytes(apart and not again for apart, again in zip(owners_apart, self.again, strict=True))
 
     def told(self, place: int) -> list[Headcount]:
@@ -65,6 +65,12 @@ class Headcounts:
         days = [by(when, clock.as_of) in standings for when in self.days]
         counted = lowest(numbers, bytes(self._by_day(days)))
         return dict(zip(compress(self.enterprise, counted), compress(count(), counted), strict=True))
+
+
+def _is_whole(fact: Headcount) -> bool:
+    """Whether every class is known, so that the report gives a number under any rule."""
+    told = (fact.full_time, fact.part_time, fact.seasonal, fact.casual, fact.third_party, fact.unpaid_hours)
+    return not fact.by_class or None not in told
 
 
 def _ranks(days: Sequence[Span]) -> list[int]:

@@ -82,10 +82,11 @@ class _Protected:
         """Hide the cheapest circuit around a cell, and give the cells that this makes safe.
 
         Where none can move within the statuses of its cells, these are given all alike: which of them is *few* cannot
-        be told then. Only where that does not do either is the whole hidden too.
+        be told then. Only where that does not do either is a further margin hidden, and last of all the whole: a
+        smaller table would show it.
         """
-        tries = ((False, False), (True, False), (True, True))
-        found = ((alike, self._cheapest(key, limits, alike=alike, whole=whole)) for alike, whole in tries)
+        tries = ((False, "inner"), (True, "inner"), (False, "margin"), (True, "margin"), (True, "whole"))
+        found = ((alike, self._cheapest(key, limits, alike=alike, most=most)) for alike, most in tries)
         alike, circuit = next((alike, circuit) for alike, circuit in found if circuit)
         for cell in circuit:
             self.hidden.setdefault(cell, "secondary")
@@ -97,7 +98,7 @@ class _Protected:
         """How a cell has to be able to move: one that is hidden for another's sake, at all."""
         return _EITHER_WAY if self.hidden[key] == "secondary" else self._guard.steps(self._cells[key])
 
-    def _cheapest(self, key: Key, limits: Limits, *, alike: bool, whole: bool) -> Circuit | None:
+    def _cheapest(self, key: Key, limits: Limits, *, alike: bool, most: str) -> Circuit | None:
         """The search goes further out as long as it finds none."""
         reaches = range(1, max(limits) + 2)
         further = (self._circuits.cubes(key, limits, reach, near=near) for reach in reaches for near in (True, False))
@@ -106,7 +107,7 @@ class _Protected:
             best: Circuit | None = None
             least: tuple[int, Number] | None = None
             for circuit in circuits:
-                cost = self._cost(circuit, limits, whole=whole)
+                cost = self._cost(circuit, limits, most)
                 if cost and (least is None or cost < least) and self._may_move(circuit, steps, alike=alike):
                     best, least = circuit, cost
                     if not cost[1]:
@@ -115,12 +116,15 @@ class _Protected:
                 return best
         return None
 
-    def _cost(self, circuit: Circuit, limits: Limits, *, whole: bool) -> tuple[int, Number] | None:
-        """Margins before numbers: hiding one that another table shows would protect nothing. None: not to be hidden."""
+    def _cost(self, circuit: Circuit, limits: Limits, most: str) -> tuple[int, Number] | None:
+        """Margins before numbers: hiding one that another table shows would protect nothing. None: not to be hidden.
+
+        ``most``: Whether a further margin may be hidden, or the whole too.
+        """
         new = [cell for cell in circuit if cell not in self.hidden]
-        if not whole and not all(map(any, new)):
-            return None
         margins = sum(any(len(p) < limit for p, limit in zip(cell, limits, strict=True)) for cell in new)
+        if (margins and most == "inner") or (most != "whole" and not all(map(any, new))):
+            return None
         return margins, sum(self._sizes[cell] for cell in new)
 
     def _may_move(self, circuit: Circuit, steps: tuple[Number, ...], *, alike: bool) -> bool:

@@ -15,7 +15,8 @@ from okoce_core.counting.exports.observation import COLUMNS, Kind
 
 __all__ = ["csv_text"]
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""SOURCE: OWASP, CSV injection; the wide signs count where the keyboard is Japanese or Chinese."""
 
 
 def csv_text(records: Iterable[Mapping[str, Any]]) -> str:

@@ -7,7 +7,7 @@ it says. What is skipped is counted as skipped, so nothing leaves the ledger uns
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -31,17 +31,18 @@ def _words() -> dict[str, tuple[str, ...]]:
 class Asides:
     """Tells the rows of one sheet apart, from top to bottom: once a signature block began, sparse rows belong to it."""
 
-    def __init__(self, identity: Sequence[int]) -> None:
-        self._identity = identity
+    def __init__(self, identity: Sequence[int], read: Collection[int] | None = None) -> None:
+        """``identity``: the columns that name whom a row is about; ``read``: all that are read, None: every one."""
+        self._identity, self._read = identity, read
         self._in_signature = False
 
-    def kind(self, row: Sequence[Cell]) -> RowKind:
-        """What a row is that names nobody for certain."""
+    def kind(self, row: Sequence[Cell], *, tells: bool = False) -> RowKind:
+        """What a row is that names nobody for certain; one that ``tells`` a number that is read is no note."""
         filled = [(i, cell) for i, cell in enumerate(row) if cell is not None and cell != "" and fold(cell)]
         if not filled:
             return "blank"
         first = fold(filled[0][1])
-        if len(filled) > SPARSE:
+        if tells or len(filled) > SPARSE:
             self._in_signature = False
         elif self._is_aside(first, [(i, fold(cell)) for i, cell in filled]):
             return "skipped"
@@ -60,7 +61,8 @@ class Asides:
         alone = len(filled) == 1
         whole = alone or ":" in first
         note = any(first == w or (whole and _begins(first, w)) for w in _words()["notes"])
-        lone = alone and filled[0][0] not in self._identity and not _numeric(first)
+        numbered = _numeric(first) and (self._read is None or filled[0][0] in self._read)
+        lone = alone and filled[0][0] not in self._identity and not numbered
         return self._in_signature or note or lone
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
-from okoce_core.adapter import FIELDS, Column, Parser
-from okoce_core.evidence import Problems
-from okoce_core.intake.mapping.headings import Match
-from okoce_core.values import Rejected
-from okoce_core.values.cell import Cell
+from okoce_core.adapter import FIELDS, Adapter, Column, Parser
+from okoce_core.intake.mapping.notes import Memo, Notes
+from okoce_core.intake.mapping.placing import Found
+from okoce_core.values import Rejected, number
+from okoce_core.values.cell import Cell, text
+from okoce_core.values.missing import says_nothing
 from okoce_core.values.number import Count
 
-__all__ = ["FieldReader", "Memo", "Notes", "readers", "together"]
+__all__ = ["FieldReader", "Source", "readers", "together"]
 
 _NEARLY_UNIQUE: Final = frozenset(
     {
@@ -30,42 +31,38 @@ _NEARLY_UNIQUE: Final = frozenset(
 """Fields whose cells hardly ever repeat: remembering them would cost memory and save nothing."""
 
 
-class Memo(dict[Any, Any]):
-    """Answers by question; each is worked out once."""
-
-    __slots__ = ("_answer",)
-
-    def __init__(self, answer: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, question: Any) -> Any:
-        answer = self[question] = self._answer(question)
-        return answer
-
-
-@attrs.define
-class Notes:
-    """Where the problems of one sheet are noted, and what parsers answered before.
+@attrs.frozen
+class Source:
+    """One column, or several read as one text, that feeds a field.
 
     Attributes:
-        problems, sheet: Where. lettered: Its columns have letters (they do not in JSON).
-        memos: By parser; dates and regions repeat from file to file, so all files of one call share them.
+        column: What the adapter says of it. places: Where it is.
+        notes: Whether its refusals are noted here; of a column that feeds several fields in the same way only one of
+            its readers does.
+        parse: One cell into a value. read: A column of cells into values.
     """
 
-    problems: Problems
-    sheet: str
-    lettered: bool
-    memos: dict[Parser, Memo] = attrs.field(factory=dict, repr=False)
+    column: Column
+    places: tuple[int, ...]
+    notes: bool
+    parse: Callable[[Cell], Any] = attrs.field(repr=False)
+    read: Callable[[Sequence[Cell]], list[Any]] = attrs.field(repr=False)
 
-    def memo(self, parse: Parser) -> Memo:
-        """The answers of a parser."""
-        return self.memos.setdefault(parse, Memo(parse))
+    def cells(self, columns: Sequence[Sequence[Cell]]) -> Sequence[Cell]:
+        """Its cells out of those of a whole sheet."""
+        if len(self.places) == 1:
+            return columns[self.places[0]]
+        return [self.joined(cells) for cells in zip(*(columns[place] for place in self.places), strict=True)]
 
-    def add(self, code: str, row: int = 0, place: int | None = None, expected: str = "", field: str = "") -> None:
-        """Note a problem at a row and a 0-based column."""
-        column = place + 1 if place is not None and self.lettered else 0
-        self.problems.add(code, sheet=self.sheet, row=row, column=column, expected=expected, field=field)
+    def joined_in(self, of_place: Mapping[int, Cell]) -> Cell:
+        """Its cell out of those of one row."""
+        if len(self.places) == 1:
+            return of_place[self.places[0]]
+        return self.joined([of_place[place] for place in self.places])
+
+    def joined(self, cells: Sequence[Cell]) -> Cell:
+        """Several cells as one text; those that say nothing are left out."""
+        return self.column.between.join(text(cell) for cell in cells if not says_nothing(cell))
 
 
 class FieldReader:
@@ -74,51 +71,59 @@ class FieldReader:
     Several columns may feed one field: the first that says something wins, phone numbers and counts are put together.
 
     Attributes:
-        places: The columns. notes_refusals: Whether it is this reader that notes what they refuse; of a column that
-            feeds several fields only one does.
+        places: The columns. constant: What holds where none of them says anything.
+        lacks: Whether a column that is added to these is not in the sheet: the sum is then unknown, never smaller.
+        notes_refusals: Whether any refusal is noted by this reader.
     """
 
-    def __init__(self, field: str, sources: Sequence[tuple[Column, int]], notes: Notes, noted: set[int]) -> None:
-        """``noted``: columns whose refusals another reader notes already; this one's are added."""
+    def __init__(
+        self, field: str, sources: Sequence[Source], notes: Notes, constant: Any = None, *, lacks: bool = False
+    ) -> None:
         self.field = field
-        self.places = tuple(place for _, place in sources)
+        self.sources = tuple(sources)
+        self.places = tuple(place for source in sources for place in source.places)
+        self.notes_refusals = any(source.notes for source in sources)
+        self.constant, self.lacks = constant, lacks
         self._notes = notes
-        self._silent = noted & set(self.places)
-        self.notes_refusals = not self._silent.issuperset(self.places)
-        noted.update(self.places)
-        parsers = [_guarded(column.parse) if column.parse else FIELDS[field] for column, _ in sources]
-        self._reads = [_plain(p) if field in _NEARLY_UNIQUE else _remembered(notes.memo(p)) for p in parsers]
 
     def values(self, cells: Sequence[Sequence[Cell]], rows: Sequence[int]) -> list[Any]:
         """The values of this field, one a row; None where the cell says nothing or could not be read."""
-        columns = [self._settle(read(cells[p]), p, rows) for p, read in zip(self.places, self._reads, strict=True)]
-        return columns[0] if len(columns) == 1 else [together(given) for given in zip(*columns, strict=True)]
+        columns = [self._settle(source.read(source.cells(cells)), source, rows) for source in self.sources]
+        if self.lacks:
+            return [None] * len(rows)
+        told = columns[0] if len(columns) == 1 else [together(given) for given in zip(*columns, strict=True)]
+        if self.constant is None:
+            return told
+        if not self.places:
+            return [self.constant] * len(rows)
+        said = zip(*(cells[place] for place in self.places), strict=True)
+        return [self.or_constant(value, row) for value, row in zip(told, said, strict=True)]
 
-    def value(self, place: int) -> Callable[[Cell], Any]:
-        """The parser of the column at ``place`` for single cells; refusals are None here, they are noted elsewhere."""
-        read = self._reads[self.places.index(place)]
-        return lambda cell: None if type(answer := read((cell,))[0]) is Rejected else answer
+    def or_constant(self, value: Any, cells: Sequence[Cell]) -> Any:
+        """The value, or what holds in every row where the cells say nothing; one that is refused stays unknown."""
+        return self.constant if value is None and all(map(says_nothing, cells)) else value
 
-    def _settle(self, values: list[Any], place: int, rows: Sequence[int]) -> list[Any]:
+    def _settle(self, values: list[Any], source: Source, rows: Sequence[int]) -> list[Any]:
         if Rejected in map(type, values):
             for i, value in enumerate(values):
                 if type(value) is Rejected:
                     values[i] = None
-                    if place not in self._silent:
-                        self._notes.add(value.code, rows[i], place, value.expected, self.field)
+                    if source.notes:
+                        self._notes.add(value.code, rows[i], source.places[0], value.expected, self.field)
         return values
 
 
-def _guarded(parse: Parser) -> Parser:
-    """An adapter's own parser, which may fail: that costs the cell, and says so."""
+@attrs.frozen
+class _Guarded:
+    """An adapter's own parser, which may fail: that costs the cell, and says so. Equal ones share a memo."""
 
-    def read(cell: Cell) -> object:
+    parse: Parser
+
+    def __call__(self, cell: Cell) -> object:
         try:
-            return parse(cell)
+            return self.parse(cell)
         except Exception as failure:
             return Rejected("adapter-failed", f"an adapter whose parser does not raise {type(failure).__name__}")
-
-    return read
 
 
 def _plain(parse: Parser) -> Callable[[Sequence[Cell]], list[Any]]:
@@ -142,11 +147,42 @@ def together(given: tuple[Any, ...]) -> Any:
     return said[0]
 
 
-def readers(found: Match, notes: Notes) -> dict[str, FieldReader]:
-    """A reader for every field that the columns of a sheet feed."""
-    feeds: dict[str, list[tuple[Column, int]]] = {}
-    for column, place in found.found:
+def readers(found: Sequence[Found], adapter: Adapter, notes: Notes) -> dict[str, FieldReader]:
+    """A reader for every field that the columns of a sheet feed.
+
+    Numbers of several days in one row have a reader for each: ``headcount.total@2021``. Permits that are not held are
+    read apart, as ``applied:permit.NIB``.
+    """
+    feeds: dict[str, list[tuple[Column, tuple[int, ...]]]] = {}
+    for column, places in found:
         for field in column.to:
-            feeds.setdefault(field, []).append((column, place))
-    noted: set[int] = set()
-    return {field: FieldReader(field, sources, notes, noted) for field, sources in feeds.items()}
+            feeds.setdefault(_key(column, field), []).append((column, places))
+    noted: set[tuple[int, Any]] = set()
+    constants = {field: FIELDS[field](said) for field, said in adapter.constants}
+    made = {}
+    for key in dict.fromkeys([*feeds, *constants]):
+        field = key.partition("@")[0].rpartition(":")[2]
+        sources = [_source(column, field, places, notes, noted) for column, places in feeds.get(key, ())]
+        declared = [column for column in adapter.columns if key in {_key(column, to) for to in column.to}]
+        lacks = FIELDS[field] is number.parse and 0 < len(sources) < len(declared)
+        made[key] = FieldReader(field, sources, notes, constants.get(key), lacks=lacks)
+    return made
+
+
+def _key(column: Column, field: str) -> str:
+    if column.grade != "held" and field.startswith("permit"):
+        return f"{column.grade}:{field}"
+    return f"{field}@{column.moment}" if column.moment else field
+
+
+def _source(column: Column, field: str, places: tuple[int, ...], notes: Notes, noted: set[tuple[int, Any]]) -> Source:
+    reading = column.reading(field)
+    own = column.parse is not None or reading is not FIELDS[field]
+    parse: Parser = _Guarded(reading) if own else reading
+    remembered = notes.memo(parse)
+    same = (places[0], (column.parse, column.take, column.lookup))
+    first = same not in noted
+    noted.add(same)
+    if field in _NEARLY_UNIQUE:
+        return Source(column, places, first, parse, _plain(parse))
+    return Source(column, places, first, remembered.__getitem__, _remembered(remembered))

@@ -1,95 +1,29 @@
-"""Rows into statements: each distinct combination of cells makes its fact once."""
+"""The kinds of fact a row may state, and the fields each is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress, repeat
-from typing import Any, Generic, TypeVar, get_args
-
-import attrs
+from collections.abc import Mapping
+from typing import Any, Final, get_args
 
 from okoce_core.adapter import Adapter
-from okoce_core.intake.mapping.columns import FieldReader, Memo, together
-from okoce_core.model.facts import Fact, Headcount, Ownership, Participation, Permit, PermitKind, Stage
+from okoce_core.intake.mapping.columns import FieldReader, together
+from okoce_core.intake.mapping.stating import Defaults, FactReader
+from okoce_core.model.facts import (
+    Employment,
+    Headcount,
+    Ownership,
+    Participation,
+    Permit,
+    PermitKind,
+    Role,
+    Stage,
+)
 from okoce_core.model.statements import Statements
 from okoce_core.values import PartialDate
-from okoce_core.values.cell import Cell, text
+from okoce_core.values.cell import text
 from okoce_core.values.missing import is_missing
 
-__all__ = ["Defaults", "FactReader", "headcounts", "ownerships", "participations", "permits"]
-
-F = TypeVar("F", bound=Fact)
-Build = Callable[[Mapping[str, Any]], "F | None"]
-NOTHING = -1
-
-
-@attrs.frozen
-class Defaults:
-    """What is true of a whole file: whose it is, the day it describes, the day it came."""
-
-    partner: str
-    observed: PartialDate | None = None
-    received: PartialDate | None = None
-
-    def seen(self, row: PartialDate | None) -> PartialDate | None:
-        """The day a row describes. A row of "2022" in a file that describes 30 September 2022 describes that day."""
-        return self.observed if row is None or _encloses(row, self.observed) else row
-
-    def own_day(self, told: PartialDate | None) -> PartialDate | None:
-        """The date a row tells of something. "2022" in a file of 30 September 2022 says no more than *by* that day."""
-        wide = told is not None and told.day is None and _encloses(told, self.observed)
-        return None if wide else told
-
-
-def _encloses(wide: PartialDate, day: PartialDate | None) -> bool:
-    return day is not None and wide.first <= day.first and day.last <= wide.last
-
-
-class FactReader(Generic[F]):
-    """Makes one kind of fact from the cells of a few columns.
-
-    Args:
-        fields: The fields the fact needs; those the sheet does not have are unknown.
-        build: The fact, from the values by field; None where these cells state none.
-    """
-
-    def __init__(
-        self, statements: Statements[F], readers: Mapping[str, FieldReader], fields: Iterable[str], build: Build[F]
-    ) -> None:
-        self._statements = statements
-        needed = [(field, readers[field]) for field in fields if field in readers]
-        self._places = tuple(dict.fromkeys(place for _, reader in needed for place in reader.places))
-        single = [(f, [(self._places.index(p), r.value(p)) for p in r.places]) for f, r in needed]
-        self._memo = Memo(lambda cells: self._make(build, single, cells if len(self._places) != 1 else (cells,)))
-
-    def _make(self, build: Build[F], single: Sequence[tuple[str, Any]], cells: Sequence[Cell]) -> int:
-        said: dict[str, Any] = {}
-        for field, sources in single:
-            said[field] = together(tuple(value(cells[place]) for place, value in sources))
-        fact = build(said)
-        return NOTHING if fact is None else self._statements.index(fact)
-
-    def read(self, cells: Sequence[Sequence[Cell]], count: int) -> list[int]:
-        """For each row the index of its fact, or :data:`NOTHING`."""
-        if not self._places:
-            return [self._memo[()]] * count
-        columns = [cells[place] for place in self._places]
-        return list(map(self._memo.__getitem__, columns[0] if len(columns) == 1 else zip(*columns, strict=True)))
-
-    def state(
-        self, facts: Sequence[int], subjects: Iterable[int], rows: Iterable[int], others: Iterable[int] | None
-    ) -> None:
-        """State the facts of a block of rows, leaving out the rows that have none."""
-        said = self._statements
-        told = [fact >= 0 for fact in facts] if NOTHING in facts else None
-        before = len(said.fact)
-        said.fact.extend(facts if told is None else compress(facts, told))
-        said.subject.extend(subjects if told is None else compress(subjects, told))
-        said.row.extend(rows if told is None else compress(rows, told))
-        if others is None:
-            said.other.extend(repeat(-1, len(said.fact) - before))
-        else:
-            said.other.extend(others if told is None else compress(others, told))
+__all__ = ["employments", "headcounts", "held", "ownerships", "participations", "permits"]
 
 
 def participations(
@@ -104,24 +38,62 @@ def participations(
                 return None
             date = default.own_day(row.get(field))
             return Participation(
-                default.partner, date, stage, observed=default.seen(row.get("observed")), received=default.received
-            )
+                default.partner, date, stage, _taking_part(_role(row, adapter, readers)),
+                observed=default.seen(row.get("observed")), received=default.received,
+            )  # fmt: skip
 
-        return FactReader(said, readers, (field, "observed"), build)
+        return FactReader(said, readers, (field, "observed", "role"), build)
 
-    plain = [one(adapter.stage, "date", always=True)] if "date" in readers or not stages else []
+    plain = [one(adapter.stage, "date", always=True)] if "date" in readers or adapter.stage not in stages else []
     return plain + [one(stage, f"stage.{stage}", always=stage == adapter.stage and not plain) for stage in stages]
 
 
+def _role(row: Mapping[str, Any], adapter: Adapter, readers: Mapping[str, FieldReader]) -> Role:
+    """What the person of a row is; unknown where a column for it is there and says nothing that can be read."""
+    role: Role = row.get("role") or ("unknown" if "role" in readers else adapter.role)
+    return role
+
+
+def _taking_part(role: Role) -> Role:
+    """As what he takes part: whoever is served is a beneficiary, whatever he is in the business of his row."""
+    return role if role in {"mentor", "committee"} else "beneficiary"
+
+
+_MAY_OWN: Final = frozenset({"beneficiary", "owner", "student", "unknown"})
+"""Who owns the enterprise of his row: not its workers, not who speaks for it, not who coached it."""
+
+
 def ownerships(
-    said: Statements[Ownership], readers: Mapping[str, FieldReader], default: Defaults
+    said: Statements[Ownership], readers: Mapping[str, FieldReader], adapter: Adapter, default: Defaults
 ) -> FactReader[Ownership]:
-    """The person of the row owns the enterprise of the row, since a day nobody wrote, by the day the row describes."""
+    """The person of the row owns the enterprise of the row, since a day nobody wrote, by the day the row describes.
 
-    def build(row: Mapping[str, Any]) -> Ownership:
-        return Ownership(observed=default.seen(row.get("observed")), received=default.received)
+    Where nobody says what the person is, he may own it: such an ownership has no day, so it counts in ``high`` alone.
+    """
 
-    return FactReader(said, readers, ("observed",), build)
+    def build(row: Mapping[str, Any]) -> Ownership | None:
+        role = _role(row, adapter, readers)
+        if role not in _MAY_OWN:
+            return None
+        seen = None if role == "unknown" else default.seen(row.get("observed"))
+        return Ownership(observed=seen, received=default.received)
+
+    return FactReader(said, readers, ("observed", "role"), build)
+
+
+def employments(
+    said: Statements[Employment], readers: Mapping[str, FieldReader], adapter: Adapter, default: Defaults
+) -> list[FactReader[Employment]]:
+    """The person of the row works in the enterprise of the row, where the row says so; most forms never do."""
+    if "role" not in readers and adapter.role != "employee":
+        return []
+
+    def build(row: Mapping[str, Any]) -> Employment | None:
+        if _role(row, adapter, readers) != "employee":
+            return None
+        return Employment(observed=default.seen(row.get("observed")), received=default.received)
+
+    return [FactReader(said, readers, ("observed", "role"), build)]
 
 
 def permits(
@@ -133,7 +105,7 @@ def permits(
         def build(row: Mapping[str, Any]) -> Permit | None:
             if field == "permits" and kind not in (row.get(field) or ()):
                 return None
-            if field not in {None, "permits"} and not _held(row.get(field)):
+            if field not in {None, "permits"} and not held(row.get(field)):
                 return None
             issued = default.own_day(row.get(f"permit.{kind}.issued"))
             return Permit(kind, None, issued, observed=default.seen(row.get("observed")), received=default.received)
@@ -147,20 +119,38 @@ def permits(
     return [one("NIB", None), *numbered, *named]
 
 
-def _held(cell: Any) -> bool:
+def held(cell: Any) -> bool:
+    """Whether the cell of a permit's number or name says that there is one."""
     words = text(cell)
     return not is_missing(words) and words.casefold() not in {"tidak", "belum", "no", "0", "false"}
 
 
+_PARTS: Final = ("full_time", "part_time", "casual", "third_party")
+
+
 def headcounts(
     said: Statements[Headcount], readers: Mapping[str, FieldReader], adapter: Adapter, default: Defaults
+) -> list[FactReader[Headcount]]:
+    """The workers of the row's enterprise on the day the row describes, or on each of the days it tells of."""
+    moments = {key.partition("@")[2]: key for key in readers if key.startswith("headcount.")}
+    return [_headcount(said, readers, adapter, default, moment) for moment in sorted(moments)]
+
+
+def _headcount(
+    said: Statements[Headcount], readers: Mapping[str, FieldReader], adapter: Adapter, default: Defaults, moment: str
 ) -> FactReader[Headcount]:
-    """The workers of the row's enterprise on the day the row describes."""
-    parts = ("full_time", "part_time", "casual", "third_party")
+    suffix = f"@{moment}" if moment else ""
+    keys = {part: f"headcount.{part}{suffix}" for part in ("total", *_PARTS, "date")}
+    at = next((s.column.at for key in keys.values() if key in readers for s in readers[key].sources if s.column.at), "")
+    day = PartialDate.from_iso(at) if at else None
+    of_moment = [to for column in adapter.columns if column.moment == moment for to in column.to]
+    declared = [part for part in _PARTS if f"headcount.{part}" in of_moment]
 
     def build(row: Mapping[str, Any]) -> Headcount | None:
-        classes = {part: row[f"headcount.{part}"] for part in parts if f"headcount.{part}" in readers}
-        total = row.get("headcount.total")
+        if moment and keys["date"] in readers and row.get(keys["date"]) is None:
+            return None  # a number of its own day, and nobody says which
+        classes = {part: row.get(keys[part]) for part in declared}
+        total = row.get(keys["total"])
         if total is None and all(count is None for count in classes.values()):
             return None
         known = [count for count in classes.values() if count is not None]
@@ -168,16 +158,14 @@ def headcounts(
             classes, total = {}, together(tuple(known))  # a range of a class is kept as a range of all
         observed = default.seen(row.get("observed"))
         return Headcount(
-            default.partner, default.own_day(row.get("headcount.date")),
+            default.partner, default.own_day(row.get(keys["date"]) or day),
             total=total.low if total else None,
             total_high=total.high if total and total.high != total.low else None,
             owners_included=adapter.owners_included, by_class=bool(classes),
             **_classes(classes), observed=observed, received=default.received,
         )  # fmt: skip
 
-    return FactReader(
-        said, readers, ("headcount.date", "observed", "headcount.total", *(f"headcount.{p}" for p in parts)), build
-    )
+    return FactReader(said, readers, (*keys.values(), "observed"), build)
 
 
 def _classes(given: Mapping[str, Any]) -> dict[str, Any]:

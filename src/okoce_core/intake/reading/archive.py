@@ -11,26 +11,18 @@ import zipfile
 from typing import Final
 
 from okoce_core.evidence.problem import Problems
+from okoce_core.intake.reading.limits import LIMITS, Limits
 from okoce_core.intake.reading.unreadable import Unreadable
 
-__all__ = ["MEMBERS", "RATIO", "RATIO_FROM", "UNPACKED", "check_size", "names_in", "open_zip", "read_member", "unpack"]
+__all__ = ["check_size", "names_in", "open_zip", "read_member", "unpack"]
 
-MEMBERS: Final = 1_000
-"""The most members an archive may have."""
-
-UNPACKED: Final = 2 << 30
-"""The most bytes its members may have together, unpacked: 2 GiB."""
-
-RATIO: Final = 200
-"""How many times larger than packed a member may be. Tables of text reach 5 to 40."""
-
-RATIO_FROM: Final = 1 << 20
+_RATIO_FROM: Final = 1 << 20
 """A member smaller than this (1 MiB), unpacked, can do no harm and may be packed as tightly as it likes."""
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 
 
-def unpack(name: str, data: bytes, problems: Problems) -> list[tuple[str, bytes]] | None:
+def unpack(name: str, data: bytes, problems: Problems, *, limits: Limits = LIMITS) -> list[tuple[str, bytes]] | None:
     """The members of a plain zip archive, by name; None where the bytes are anything else, workbooks among them.
 
     Folders, hidden files and those a Mac adds are left out. A member that cannot be had (an unsafe path, a password,
@@ -41,6 +33,7 @@ def unpack(name: str, data: bytes, problems: Problems) -> list[tuple[str, bytes]
         name: Of the archive; a member becomes ``archive.zip/member.csv``.
         data: Its bytes.
         problems: Where to note what cannot be had.
+        limits: How much the archive may hold.
     """
     if not data.startswith(b"PK"):
         return None
@@ -48,8 +41,8 @@ def unpack(name: str, data: bytes, problems: Problems) -> list[tuple[str, bytes]
         with open_zip(data) as archive:
             if not _is_plain(archive):
                 return None
-            check_size(archive)
-            members = _members(name, archive, problems)
+            check_size(archive, limits)
+            members = _members(name, archive, problems, limits)
     except Unreadable as refusal:
         if refusal.code == "broken-file":
             return None  # to be told by who opens it as a file
@@ -68,16 +61,16 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
         raise Unreadable("broken-file", "a zip archive or workbook that is whole") from None
 
 
-def check_size(archive: zipfile.ZipFile) -> None:
+def check_size(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Raise :class:`Unreadable` where the directory of the archive promises more than the limits allow."""
     members = archive.infolist()
-    if len(members) > MEMBERS:
-        raise Unreadable("too-large", f"at most {MEMBERS} files in an archive")
-    if sum(member.file_size for member in members) > UNPACKED:
-        raise Unreadable("too-large", f"at most {UNPACKED >> 20} MiB unpacked")
+    if len(members) > limits.members:
+        raise Unreadable("too-large", f"at most {limits.members:,} files in an archive")
+    if sum(member.file_size for member in members) > limits.unpacked:
+        raise _too_much(limits.unpacked)
     for member in members:
-        if member.file_size > RATIO_FROM and member.file_size > RATIO * member.compress_size:
-            raise Unreadable("too-large", f"at most {RATIO} times larger unpacked than packed")
+        if member.file_size > _RATIO_FROM and member.file_size > limits.ratio * member.compress_size:
+            raise Unreadable("too-large", f"at most {limits.ratio} times larger unpacked than packed")
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
@@ -90,7 +83,7 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) ->
     except Exception:  # a dozen kinds, by the method of compression
         raise Unreadable("broken-file", "a file that unpacks") from None
     if len(data) > left:
-        raise Unreadable("too-large", f"at most {UNPACKED >> 20} MiB unpacked")
+        raise _too_much(left)
     return data
 
 
@@ -99,13 +92,17 @@ def names_in(archive: zipfile.ZipFile) -> set[str]:
     return {_path(member) for member in archive.infolist()}
 
 
+def _too_much(most: int) -> Unreadable:
+    return Unreadable("too-large", f"at most {most:,} bytes unpacked")
+
+
 def _is_plain(archive: zipfile.ZipFile) -> bool:
     names = names_in(archive)
     return not names & {"[Content_Types].xml", "mimetype", "META-INF/manifest.xml"}
 
 
-def _members(name: str, archive: zipfile.ZipFile, problems: Problems) -> list[tuple[str, bytes]]:
-    found, left = [], UNPACKED
+def _members(name: str, archive: zipfile.ZipFile, problems: Problems, limits: Limits) -> list[tuple[str, bytes]]:
+    found, left = [], limits.unpacked
     for path, member in sorted(((_path(m), m) for m in archive.infolist()), key=lambda pair: pair[0]):
         parts = path.split("/")
         if path.endswith("/") or parts[0] == "__MACOSX":

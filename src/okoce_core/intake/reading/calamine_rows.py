@@ -12,12 +12,9 @@ import io
 import pickle
 import sys
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
-__all__ = ["MEMORY", "panic", "read", "rows_of", "sheets_of", "workbook"]
-
-MEMORY: Final = 4 << 30
-"""The most memory the child may ask for: 4 GiB."""
+__all__ = ["panic", "read", "rows_of", "sheets_of", "workbook"]
 
 
 def workbook(data: bytes) -> Any:
@@ -64,13 +61,13 @@ def panic(error: BaseException) -> bool:
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
-def _main() -> None:
+def _main(memory: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     pickle.dump(read(sys.stdin.buffer.read()), sys.stdout.buffer, protocol=5)
 
 
 if __name__ == "__main__":
-    _main()
+    _main(int(sys.argv[1]))

@@ -15,8 +15,10 @@ from itertools import chain, islice
 from typing import Final
 
 from okoce_core.evidence.problem import Problems
+from okoce_core.intake.reading.limits import LIMITS, Limits
 from okoce_core.intake.reading.sheet import Opened, Sheet
 from okoce_core.intake.reading.text import Encoding, note_guess, stream
+from okoce_core.intake.reading.unreadable import Unreadable
 
 __all__ = ["CELL_LINES", "STRAY_QUOTES", "open_csv"]
 
@@ -30,20 +32,62 @@ would cost a hundred times the reading."""
 _DELIMITERS: Final = ",;\t|"
 _LOOKED_AT: Final = 50
 _HEAD: Final = 1 << 16
+_LINE_END: Final = re.compile(r"[\r\n]")
 _SEP: Final = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*\Z', re.IGNORECASE)
 
 _Row = list[str]
 
 
-def open_csv(data: bytes, encoding: Encoding, problems: Problems) -> Opened:
-    """The one table of a delimited text; its rows are parsed while they are taken."""
+def open_csv(data: bytes, encoding: Encoding, problems: Problems, limits: Limits = LIMITS) -> Opened:
+    """The one table of a delimited text; its rows are parsed while they are taken.
+
+    Raises:
+        Unreadable: it has more lines, or a longer one, than the limits allow.
+    """
+    long = _has_long_line(data, min(limits.columns, limits.line))
+    if long or data.count(b"\n") + data.count(b"\r") >= limits.rows:
+        _check_lines(data, encoding, limits)
     note_guess(encoding, problems)
     named = _SEP.match(stream(data, encoding).readline(_HEAD))
     head = stream(data, encoding).read(_HEAD)
     delimiter = named[1] if named else _delimiter(head)
     lines: Iterator[str] = _lines(data, encoding)
     rows = _rows(lines, delimiter, data, problems, spaced=f'{delimiter} "' in head, first=2 if named else 1)
-    return Opened("csv", [Sheet("", chain([[]], rows) if named else rows)])
+    rows = chain([[]], rows) if named else rows
+    return Opened("csv", [Sheet("", _narrow(rows, problems, limits.columns) if long else rows)])
+
+
+def _has_long_line(data: bytes, most: int) -> bool:
+    """Whether a line may have so many cells or more; looked at in steps of that length, which costs next to nothing."""
+    start = 0
+    while start + most < len(data):
+        end = max(data.rfind(b"\n", start, start + most), data.rfind(b"\r", start, start + most))
+        if end < 0:
+            return True
+        start = end + 1
+    return False
+
+
+def _check_lines(data: bytes, encoding: Encoding, limits: Limits) -> None:
+    """Raise before a line is held that is too long, or where there are too many."""
+    text, length, lines = stream(data, encoding), 0, 0
+    while piece := text.read(limits.line):
+        end = _LINE_END.search(piece)
+        if length + (end.start() if end else len(piece)) > limits.line:
+            raise Unreadable("too-large", f"at most {limits.line:,} characters in a line")
+        length = len(piece) - 1 - max(piece.rfind("\n"), piece.rfind("\r")) if end else length + len(piece)
+        lines += max(piece.count("\n"), piece.count("\r"))
+        if lines > limits.rows:
+            raise Unreadable("too-large", f"at most {limits.rows:,} lines")
+
+
+def _narrow(rows: Iterator[_Row], problems: Problems, most: int) -> Iterator[_Row]:
+    """The rows; one of more cells than a worksheet has columns is told and given as a blank one."""
+    for number, row in enumerate(rows, 1):
+        if len(row) > most:
+            problems.add("too-large", row=number, expected=f"at most {most:,} cells in a row")
+            row = []
+        yield row
 
 
 def _rows(

@@ -13,11 +13,12 @@ from typing import Any, Final
 
 import attrs
 
+from okoce_core.intake.reading.limits import Limits
 from okoce_core.intake.reading.sheet import Opened, Sheet
 from okoce_core.intake.reading.unreadable import Unreadable
 from okoce_core.values.cell import Cell, text
 
-__all__ = ["DEPTH", "load", "open_json", "sheet_of"]
+__all__ = ["DEPTH", "load", "open_json", "sheet_of", "tables"]
 
 DEPTH: Final = 4
 """How many levels down lists of objects are looked for, and objects inside a record are opened."""
@@ -52,13 +53,15 @@ class _Path:
         return {self.names[key] for key in self.below}.union(*(path.opened() for path in self.below.values()))
 
 
-def open_json(document: str) -> Opened:
+def open_json(document: str, limits: Limits) -> Opened:
     """The tables of a JSON document; raises :class:`Unreadable` where it is none or holds no list of records."""
     try:
         whole = load(document)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        raise Unreadable("too-large", "JSON that is nested less deeply") from None
+    except ValueError:
         raise Unreadable("broken-file", "JSON that is whole") from None
-    sheets = [sheet_of("", whole, ())] if isinstance(whole, list) else list(_tables(whole, ()))
+    sheets = [sheet_of("", whole, (), limits)] if isinstance(whole, list) else list(tables(whole, limits))
     if not sheets:
         raise Unreadable("unknown-form", "a list of records in the JSON")
     return Opened("json", sheets)
@@ -83,7 +86,7 @@ def _unknown(_constant: str) -> None:
     """NaN and Infinity: no number anybody wrote."""
 
 
-def _tables(found: Any, path: tuple[str, ...]) -> Iterator[Sheet]:
+def tables(found: Any, limits: Limits, path: tuple[str, ...] = ()) -> Iterator[Sheet]:
     """Every table below an object."""
     if not isinstance(found, dict) or len(path) > DEPTH:
         return
@@ -93,11 +96,11 @@ def _tables(found: Any, path: tuple[str, ...]) -> Iterator[Sheet]:
         if columns and key in _COLUMNS:
             continue
         if columns and key == rows:
-            yield sheet_of(".".join(here), inner, columns)
+            yield sheet_of(".".join(here), inner, columns, limits)
         elif isinstance(inner, list) and len(here) <= DEPTH and any(isinstance(record, dict) for record in inner):
-            yield sheet_of(".".join(here), inner, ())
+            yield sheet_of(".".join(here), inner, (), limits)
         else:
-            yield from _tables(inner, here)
+            yield from tables(inner, limits, here)
 
 
 def _columns(found: _Record) -> tuple[str, ...]:
@@ -118,10 +121,11 @@ def _column(entry: Any) -> str:
     return entry if isinstance(entry, str) else ""
 
 
-def sheet_of(name: str, records: list[Any], columns: tuple[str, ...]) -> Sheet:
+def sheet_of(name: str, records: list[Any], columns: tuple[str, ...], limits: Limits) -> Sheet:
     """One table; entries that are no objects are empty rows.
 
-    The records are flattened in place, so that a large list is not in memory twice.
+    The records are flattened in place, so that a large list is not in memory twice. Raises :class:`Unreadable` beyond
+    the limits: records of which each has a key of its own would make a table of as many columns as rows.
     """
     keys: dict[str, None] = dict.fromkeys(columns)
     path = _Path("")
@@ -142,7 +146,14 @@ def sheet_of(name: str, records: list[Any], columns: tuple[str, ...]) -> Sheet:
         if all(record.get(key) is None for record in records):
             del keys[key]  # an object in some records and null in the others: the dotted columns say it all
     columns = tuple(keys)
+    _check_table(len(records), len(columns), limits)
     return Sheet(name, _rows(records, columns, alike=shapes == {columns}), columns)
+
+
+def _check_table(rows: int, columns: int, limits: Limits) -> None:
+    if rows > limits.rows or columns > limits.columns or rows * columns > limits.cells:
+        most = f"{limits.rows:,} records, {limits.columns:,} keys and {limits.cells:,} cells"
+        raise Unreadable("too-large", f"a list of at most {most}")
 
 
 def _in_order(cells: list[Any], columns: tuple[str, ...]) -> _Record:

@@ -9,7 +9,7 @@ class Unreadable(Exception):  # noqa: N818 - it is an answer, not an error of th
     """A source cannot be read.
 
     Attributes:
-        code: A problem code of a file: empty-file, locked-file, broken-file, unknown-form, too-large.
+        code: A problem code of a file: empty-file, locked-file, broken-file, unknown-form, too-large, xml-….
         expected: What would have been read, in our own English words.
     """
 

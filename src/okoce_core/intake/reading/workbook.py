@@ -20,6 +20,7 @@ from okoce_core.evidence.problem import Problems
 from okoce_core.intake.reading import calamine_rows
 from okoce_core.intake.reading.archive import check_size, names_in, open_zip, read_member
 from okoce_core.intake.reading.extent import check_extent
+from okoce_core.intake.reading.limits import Limits
 from okoce_core.intake.reading.sheet import Opened, Sheet
 from okoce_core.intake.reading.unreadable import Unreadable
 from okoce_core.values.cell import text
@@ -29,39 +30,39 @@ __all__ = ["OLE", "open_ole", "open_packed"]
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an xls begins, and an xlsx that is locked."""
 
-_SECONDS: Final = 300
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHERS: Final = ("WordDocument", "PowerPoint Document", "__properties_version1.0")
 _WHOLE: Final = "a workbook that is whole"
+_NO_MEMORY: Final = (b"memory allocation of", b"MemoryError", b"capacity overflow")
+"""What Rust and Python say at the end of a process that asked for more than it may have."""
 
 _Found = list[tuple[str, bool, list[list[Any]]]]
 
 
-def open_packed(data: bytes, problems: Problems) -> Opened:
+def open_packed(data: bytes, problems: Problems, limits: Limits) -> Opened:
     """The sheets of a workbook that is a zip archive; raises :class:`Unreadable`."""
     with open_zip(data) as archive:
         media = _media(archive)
-        check_size(archive)
+        check_size(archive, limits)
         _need_calamine()
         if media == "xlsx":
-            check_extent(archive)
+            if check_extent(archive, limits):
+                problems.add("formula-unvalued", expected="formulas saved with their results")
             return Opened(media, _lazy(data, problems))
-    return Opened(media, _sheets(_apart(data), problems))
+    return Opened(media, _sheets(_apart(data, limits), problems))
 
 
-def open_ole(data: bytes, problems: Problems, password: str | None) -> Opened:
+def open_ole(data: bytes, problems: Problems, password: str | None, limits: Limits) -> Opened:
     """The sheets of an xls, or of a locked workbook if the password opens it; raises :class:`Unreadable`."""
     if any(other.encode("utf-16-le") in data for other in _OTHERS):
         raise Unreadable("unknown-form", "a workbook")
     _need_calamine()
     if _locked(data):
         clear = _unlocked(data, password)
-        return open_packed(clear, problems) if clear.startswith(b"PK") else _xls(clear, problems)
-    return _xls(data, problems)
-
-
-def _xls(data: bytes, problems: Problems) -> Opened:
-    return Opened("xls", _sheets(_apart(data), problems))
+        if clear.startswith(b"PK"):
+            return open_packed(clear, problems, limits)
+        data = clear
+    return Opened("xls", _sheets(_apart(data, limits), problems))
 
 
 def _media(archive: zipfile.ZipFile) -> str:
@@ -129,18 +130,20 @@ def _note_hidden(sheets: list[tuple[str, bool]], problems: Problems) -> None:
             problems.add("sheet-unread", sheet=name, expected="a sheet that is not hidden")
 
 
-def _apart(data: bytes) -> _Found:
+def _apart(data: bytes, limits: Limits) -> _Found:
     """The sheets as a child process reads them: see :mod:`~okoce_core.intake.reading.calamine_rows`."""
     if not sys.executable or getattr(sys, "frozen", False):
         return _here(data)  # an interpreter inside another program: there is nothing to start
-    program = [sys.executable, "-P", str(Path(calamine_rows.__file__))]
+    program = [sys.executable, "-P", str(Path(calamine_rows.__file__)), str(limits.memory)]
     path = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        done = subprocess.run(program, input=data, capture_output=True, timeout=_SECONDS, env=path, check=False)
+        done = subprocess.run(program, input=data, capture_output=True, timeout=limits.seconds, env=path, check=False)
     except OSError:
         return _here(data)  # where programs may not be started
     except subprocess.SubprocessError:
-        raise Unreadable("broken-file", _WHOLE) from None
+        raise Unreadable("too-large", f"a workbook read within {limits.seconds} seconds") from None
+    if done.returncode and any(said in done.stderr for said in _NO_MEMORY):
+        raise Unreadable("too-large", f"at most {limits.memory:,} bytes of memory for a workbook")
     if done.returncode:
         raise Unreadable("broken-file", _WHOLE)
     found: _Found = pickle.loads(done.stdout)

@@ -1,0 +1,3 @@
+from okoce_core.testing import adapter_suite
+
+TestKarya = adapter_suite("karya/anggota", samples="samples/")

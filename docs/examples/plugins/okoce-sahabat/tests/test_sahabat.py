@@ -1,0 +1,3 @@
+from okoce_core.testing import adapter_suite
+
+TestSahabat = adapter_suite("sahabat/peserta", samples="samples/")

@@ -1,0 +1,1 @@
+"""The rows of the larger workbooks among the samples."""
