@@ -51,7 +51,7 @@ def new_column_is_noticed_and_harmless(trial: Trial) -> None:
     for place in (0, width):
         cells = [[*row[:place], _NEW if n == depth - 1 else "x", *row[place:]] for n, row in enumerate(table)]
         for above in range(depth - 1):
-            cells[above][place] = _NEW if depth > 1 and above == 0 else ""
+            cells[above][place] = _NEW if place and above == 0 else ""  # to its right it would cover the others
         reading = trial.read(cells)
         differing(trial.made, facts(reading), "with a new column")
         told = [p.place.column for p in reading.problems if p.code in UNREAD]

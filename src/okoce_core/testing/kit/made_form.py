@@ -20,6 +20,7 @@ Row = list[str]
 Table = list[Row]
 
 _TITLE: Final = "DAFTAR REKAAN"
+_LABEL: Final = "Rekaan"
 _SEVERAL: Final = " / "
 _APART: Final = 300
 
@@ -98,6 +99,8 @@ class Form:
         kept = _kept(slot.skips, texts)
         if kept is not None:
             return kept
+        if not texts and slot.required:  # a heading that must be there has something under it, read or not
+            return f"{_LABEL} {number + 1}"
         return next((text for text in _together(texts) if self._serves(slot, text)), texts[0] if texts else "")
 
     def _texts(self, slot: Slot, number: int) -> list[str]:
