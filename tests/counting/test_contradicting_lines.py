@@ -97,3 +97,11 @@ def test_bounds_of_what_is_no_number_are_wrong_use(wrong):
     with pytest.raises(Misuse) as refused:
         counted("okoce-reach@1", jsonl(*TOOK_PART)).bounds("participants", **wrong)
     assert refused.value.code == "bounds-number"
+
+
+def test_a_day_told_by_date_and_a_day_told_by_observation_are_one_day_in_whatever_order_they_come():
+    # Two reports of one month, one by its date and one by what the source describes: the lower counts, both are ends.
+    said = [{**THREE, "date": None, "observed": "2022-09", "full_time": 2}, {**THREE, "date": "2022-09"}]
+    for order in itertools.permutations(said):
+        jobs = counted("okoce-p4@1", jsonl(*TOOK_PART, *({**one, "owners_included": False} for one in order))).jobs
+        assert (jobs.low, jobs.high) == (0, 3)

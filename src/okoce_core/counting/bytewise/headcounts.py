@@ -74,8 +74,7 @@ def _is_whole(fact: Headcount) -> bool:
 
 
 def _ranks(days: Sequence[Span]) -> list[int]:
-    """The rank of each day: by its last day, then by its first."""
-    ranks = [0] * len(days)
-    for rank, day in enumerate(sorted(range(len(days)), key=lambda day: (days[day].last, days[day].first))):
-        ranks[day] = rank
-    return ranks
+    """The rank of each day: by its last day, then by its first. A day that is told in two ways is one."""
+    in_order = sorted(set(days), key=lambda day: (day.last, day.first))
+    rank = {day: place for place, day in enumerate(in_order)}
+    return [rank[day] for day in days]

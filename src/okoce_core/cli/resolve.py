@@ -1,0 +1,97 @@
+"""``okoce resolve``: for each row of the files whom and what it is about, and who it may also be; no personal value."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from okoce_core.cli import terminal
+from okoce_core.cli.asked_key import asked_key
+from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.progress import Progress
+from okoce_core.identity import Population, resolve
+from okoce_core.identity.pseudonyms import enterprise_pseudonyms, person_pseudonyms
+from okoce_core.identity.source_rows import COLUMNS, SourceRow, numbered_names, source_rows
+from okoce_core.intake import Reading
+from okoce_core.misuse import Misuse
+from okoce_core.report.blocks import Block
+from okoce_core.report.figures_json import reading_document
+from okoce_core.report.files_page import files_page
+from okoce_core.report.problems_page import problems_page
+from okoce_core.report.tongue import Tongue
+
+__all__ = ["run"]
+
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""SOURCE: OWASP, CSV injection. File and sheet names come from outside, so such a one gets an apostrophe."""
+
+
+def run(options: argparse.Namespace, tongue: Tongue) -> int:
+    """Resolve, write a line for each row, say how many, and give the exit status."""
+    key = asked_key(options)
+    check_output(options.out, options.paths)
+    if options.out.suffix.lower() != ".csv":
+        raise Misuse("out-form", f"{options.out} is no .csv", asked=options.out.name)
+    resolve(Reading(), identity=options.identity)  # an unknown way shows before hours of files are read
+    with Progress(tongue) as progress:
+        reading = read_inputs(options, tongue, progress)
+        population = resolve(reading, identity=options.identity)
+        lines = _write(_rows(population, key), options.out) if reading.readable else 0
+    if options.json:
+        terminal.write_json(_document(population, lines))
+    else:
+        blocks: list[Block] = [*_said(population, lines, options.out, tongue, keyed=key is not None)]
+        terminal.show([*blocks, *files_page(reading, tongue), *problems_page(reading, tongue)])
+    return exit_status(reading, strict=options.strict)
+
+
+def _rows(population: Population, key: bytes | None) -> Iterable[SourceRow]:
+    if key is None:
+        return source_rows(population, numbered_names(population.person), numbered_names(population.enterprise))
+    people = person_pseudonyms(population, key)
+    return source_rows(population, people, enterprise_pseudonyms(population, people, key))
+
+
+def _write(rows: Iterable[SourceRow], out: Path) -> int:
+    lines = 0
+    try:
+        with out.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(COLUMNS)
+            for row in rows:
+                writer.writerow(map(_harmless, attrs.astuple(row)))
+                lines += 1
+    except OSError:
+        raise Misuse("cannot-write", f"{out} cannot be written", asked=str(out)) from None
+    return lines
+
+
+def _harmless(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _document(population: Population, lines: int) -> dict[str, Any]:
+    read = reading_document(population.reading)
+    told = {"rows": lines, "people": population.people, "enterprises": population.enterprises}
+    return {**read, "format": "okoce-resolution/1", "identity": population.identity, **told}
+
+
+def _said(population: Population, lines: int, out: Path, tongue: Tongue, *, keyed: bool) -> Iterable[str]:
+    if not population.reading.readable:
+        yield tongue.say("Nothing could be read, so nothing was written.")
+        return
+    yield tongue.say(
+        "{n} rows written to {file}: {people} people, {enterprises} enterprises, pairs of people in doubt: {doubts}.",
+        n=tongue.number(lines), file=out, people=tongue.number(population.people),
+        enterprises=tongue.number(population.enterprises), doubts=tongue.number(len(population.doubts)),
+    )  # fmt: skip
+    if not keyed:
+        yield tongue.say(
+            "The numbers hold for this file alone. With a key (--key-file or OKOCE_KEY) they become pseudonyms "
+            "that stay the same from run to run."
+        )

@@ -1,0 +1,175 @@
+"""Which entries are worth comparing: those that share a key, in blocks of bounded size.
+
+Pairs are one integer each, ``smaller * size + larger``, in a set: never an object for a pair.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from okoce_core.identity.full.evidence import Evidence
+
+__all__ = ["Candidates", "candidates"]
+
+_MOST: Final = 80
+"""Entries in a block; a larger one is divided, or tells too little."""
+_HOUSEHOLD: Final = 6
+"""A phone number beside more first names than this is a facilitator's: it takes the first name as well."""
+_MUHAMMAD: Final = "muhammad"
+
+Keys = Iterable[tuple[int, Any]]
+Blocks = Iterator[list[int]]
+
+
+@attrs.define
+class Candidates:
+    """The pairs to compare.
+
+    Attributes:
+        pairs: By what is not the NIK. by_nik: By the NIK alone, or its first fifteen digits.
+        apart: Pairs that share a key of name or date and have clearly different trusted NIKs: examples of two people.
+    """
+
+    pairs: set[int]
+    by_nik: set[int]
+    apart: set[int]
+
+
+def candidates(shown: Evidence) -> Candidates:
+    """The pairs of entries that share a key."""
+    size = len(shown)
+    by_nik = _paired(_blocks(_niks(shown), _beginning), size)
+    found = set[int]()
+    for keys in (_phones(shown), _plain(shown.email), _plain(shown.nib), _businesses(shown)):
+        found |= _paired(_blocks(keys, _none), size)
+    apart = set[int]()
+    weak = ((_births(shown), _by_name(shown)), (_names(shown), _by_year(shown)), (_shortened(shown), _by_year(shown)))
+    for place, (keys, divide) in enumerate(weak):
+        _pair_unless_apart(_blocks(keys, divide), shown, found, apart, same_year=place > 0)
+    return Candidates(found, by_nik, apart - found)
+
+
+def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks]) -> Blocks:
+    """The entries that share a key, each block once; those that are too large divided."""
+    alone: dict[Any, int] = {}
+    several: dict[Any, list[int]] = {}
+    for entry, key in keys:
+        first = alone.setdefault(key, entry)
+        if first != entry:
+            block = several.get(key)
+            if block is None:
+                several[key] = [first, entry]
+            elif block[-1] != entry:
+                block.append(entry)
+    del alone
+    for block in several.values():
+        if len(block) <= _MOST:
+            yield block
+        else:
+            yield from divide(block)
+
+
+def _none(_block: list[int]) -> Blocks:
+    return iter(())
+
+
+def _beginning(block: list[int]) -> Blocks:
+    yield block[:_MOST]
+
+
+def _divided(block: list[int], by: Callable[[int], object]) -> Blocks:
+    smaller: defaultdict[object, list[int]] = defaultdict(list)
+    for entry in block:
+        smaller[by(entry)].append(entry)
+    return (part for part in smaller.values() if 1 < len(part) <= _MOST)
+
+
+def _by_name(shown: Evidence) -> Callable[[list[int]], Blocks]:
+    return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.whole[entry]))
+
+
+def _by_year(shown: Evidence) -> Callable[[list[int]], Blocks]:
+    return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.born[entry] // 10000))
+
+
+def _paired(blocks: Blocks, size: int) -> set[int]:
+    return {a * size + b for block in blocks for place, b in enumerate(block) for a in block[:place]}
+
+
+def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: set[int], *, same_year: bool) -> None:
+    """Pair the entries of blocks of names and dates, but for those that trusted NIKs tell apart at sight."""
+    size = len(shown)
+    trusted = [number if good else "" for number, good in zip(shown.nik, shown.trusted, strict=True)]
+    years = [day // 10000 for day in shown.told]
+    for block in blocks:
+        for place, b in enumerate(block):
+            number, year = trusted[b], years[b]
+            for a in block[:place]:
+                if same_year and year and years[a] and years[a] != year:
+                    continue
+                other = trusted[a]
+                if number and other and number[6:] != other[6:] and number[:6] != other[:6]:
+                    if not (a + b) & 3:
+                        apart.add(a * size + b)
+                else:
+                    found.add(a * size + b)
+
+
+def _plain(column: Sequence[str]) -> Keys:
+    return ((entry, value) for entry, value in enumerate(column) if value)
+
+
+def _niks(shown: Evidence) -> Keys:
+    """The number, and its first fifteen digits: a spreadsheet, or a hand, loses the last."""
+    return ((entry, number[:15]) for entry, number in enumerate(shown.nik) if number)
+
+
+def _phones(shown: Evidence) -> Keys:
+    shared = shown.shared
+    for entry, (phones, names) in enumerate(zip(shown.phones, shown.names, strict=True)):
+        for phone in phones:
+            if shared.get(phone, 0) <= _HOUSEHOLD:
+                yield entry, phone
+            elif names:
+                yield entry, (phone, names[0])
+
+
+def _businesses(shown: Evidence) -> Keys:
+    for entry, (parts, names) in enumerate(zip(shown.business, shown.names, strict=True)):
+        if parts and names:
+            yield entry, (parts, names[0][:3])
+
+
+def _births(shown: Evidence) -> Keys:
+    """The birth date, day and month in either order, with the beginning of each part of the name."""
+    for entry, (day, names) in enumerate(zip(shown.born, shown.names, strict=True)):
+        if day:
+            month, date = day // 100 % 100, day % 100
+            either = day // 10000 * 10000 + min(month, date) * 100 + max(month, date)
+            for part in names:
+                if part != _MUHAMMAD:
+                    yield entry, (either, part[:3])
+
+
+def _names(shown: Evidence) -> Keys:
+    """The whole name with the region; without it where the name has several parts."""
+    for entry, (whole, region, names) in enumerate(zip(shown.whole, shown.region, shown.names, strict=True)):
+        if names:
+            yield entry, (whole, region or "?")
+            if region and len(names) > 1:
+                yield entry, whole
+
+
+def _shortened(shown: Evidence) -> Keys:
+    """The name without one of its parts, with the year of birth or else the region."""
+    for entry, (names, day, region) in enumerate(zip(shown.names, shown.born, shown.region, strict=True)):
+        beside = day // 10000 if day else region
+        if len(names) == 2:
+            yield entry, (shown.whole[entry], beside)
+        elif len(names) > 2:
+            for left_out in range(len(names)):
+                yield entry, (" ".join(sorted(names[:left_out] + names[left_out + 1 :])), beside)

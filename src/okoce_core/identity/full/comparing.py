@@ -1,0 +1,168 @@
+"""Two entries compared: a few small numbers, each a level of agreement, and the switches they turn on in the model.
+
+The model is additive, so what depends on another field (a common name says more beside the same birth date) is a switch
+of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from okoce_core.identity.full.evidence import Evidence, Words
+from okoce_core.identity.full.likeness import alike, bigrams_shared
+
+__all__ = ["LEVELS", "SWITCHES", "Comparer", "Switches", "born_level"]
+
+Switches = tuple[int, ...]
+
+LEVELS: Final = {
+    "name": ("none", "little", "some", "much", "misspelt", "shortened", "same"),
+    "born": ("unknown", "other", "same year", "one part differs", "exchanged or 1 January", "same"),
+    "phone": ("unknown", "other", "same", "of a household", "of many"),
+    "email": ("unknown", "other", "same"),
+    "sex": ("unknown", "other", "same"),
+    "region": ("unknown", "other", "same"),
+    "business": ("unknown", "other", "part", "same"),
+    "nib": ("unknown", "other", "same"),
+}
+"""How far each field can agree, from least to most."""
+
+_RARE: Final = (4, 6, 8, 10, 12, 15)
+"""Steps of how rare the shared parts of a name are, in natural logarithms."""
+
+_SIZES: Final = {
+    "name and birth date": 7 * 6, "name and rarity": 7 * 8, "phone": 5, "phone and name": 5 * 7, "email": 3, "sex": 3,
+    "region": 3, "business": 4, "nib": 3, "one list": 2, "region, birth date and name": 3 * 6 * 2,
+    "birth date, phone and name": 6 * 5 * 2, "business and name": 4 * 7,
+}  # fmt: skip
+_STARTS: Final = tuple(accumulate(_SIZES.values(), initial=0))
+SWITCHES: Final = _STARTS[-1]
+"""How many switches there are; two entries turn on one of each group."""
+
+
+class Comparer:
+    """Compares entries by their places in the evidence."""
+
+    def __init__(self, shown: Evidence) -> None:
+        self._shown = shown
+        known = Counter(part for names in shown.names for part in names)
+        size = max(len(shown), 2)
+        self._rarity = {part: math.log(size / times) for part, times in known.items()}
+        self._whole_rarity: dict[Words, float] = {}
+        self._business = [frozenset(parts) for parts in shown.business]
+
+    def switches(self, a: int, b: int, born: int) -> Switches:
+        """What two entries turn on; ``born`` is the level of their birth dates."""
+        shown = self._shown
+        name, shared = self.names(a, b)
+        rare = sum(shared > step for step in _RARE)
+        phone = self._phone(shown.phones[a], shown.phones[b])
+        region = _same(shown.region[a], shown.region[b])
+        business = self._businesses(a, b)
+        s = _STARTS
+        return (
+            s[0] + name * 6 + born, s[1] + name * 8 + rare, s[2] + phone, s[3] + phone * 7 + name,
+            s[4] + _same(shown.email[a], shown.email[b]), s[5] + _same(shown.sex[a], shown.sex[b]), s[6] + region,
+            s[7] + business, s[8] + _same(shown.nib[a], shown.nib[b]), s[9] + (shown.partner[a] == shown.partner[b]),
+            s[10] + (region * 6 + born) * 2 + (name >= 5), s[11] + (born * 5 + phone) * 2 + (name > 2),
+            s[12] + business * 7 + name,
+        )  # fmt: skip
+
+    def levels(self, a: int, b: int) -> dict[str, int]:
+        """The level of each field, as :data:`LEVELS` names them."""
+        shown = self._shown
+        return {
+            "name": self.names(a, b)[0], "born": born_level(shown.born[a], shown.born[b]),
+            "phone": self._phone(shown.phones[a], shown.phones[b]), "email": _same(shown.email[a], shown.email[b]),
+            "sex": _same(shown.sex[a], shown.sex[b]), "region": _same(shown.region[a], shown.region[b]),
+            "business": self._businesses(a, b), "nib": _same(shown.nib[a], shown.nib[b]),
+        }  # fmt: skip
+
+    def names(self, a: int, b: int) -> tuple[int, float]:
+        """How far two names agree, and how rare what they share is."""
+        shorter, longer = self._shown.names[a], self._shown.names[b]
+        if not shorter or not longer:
+            return 0, 0.0
+        if self._shown.whole[a] == self._shown.whole[b]:
+            return 6, self._of_whole(shorter)
+        if len(shorter) > len(longer):
+            shorter, longer = longer, shorter
+        shared = sum(self._rarity[part] for part in shorter if part in longer)
+        left = [part for part in shorter if part not in longer]
+        if not left:
+            return 5, shared
+        level, more = self._misspelt(left, [part for part in longer if part not in shorter])
+        if level:
+            return level, shared + more
+        if _joined_alike(shorter, longer):
+            return 4, shared + more + 4
+        shared += more
+        return (3 if shared > 7 else 2 if shared > 3 else 1), shared
+
+    def _of_whole(self, names: Words) -> float:
+        known = self._whole_rarity.get(names)
+        if known is None:
+            known = self._whole_rarity[names] = sum(self._rarity[part] for part in names)
+        return known
+
+    def _misspelt(self, left: Sequence[str], rest: list[str]) -> tuple[int, float]:
+        """Whether each part that is left is an initial (5) or a misspelling (4) of another; 0 where one is neither."""
+        level, shared = 5, 0.0
+        for part in left:
+            if (found := _initial(part, rest)) is not None:
+                shared += 1.0
+            elif (found := next((other for other in rest if alike(part, other)), None)) is not None:
+                level = 4 if level else 0
+                shared += 0.6 * min(self._rarity[part], self._rarity[found], 6.0)
+            else:
+                level = 0
+                continue
+            rest.remove(found)
+        return level, shared
+
+    def _phone(self, a: Words, b: Words) -> int:
+        if not a or not b:
+            return 0
+        for phone in a:
+            if phone in b:
+                shared = self._shown.shared.get(phone, 9)
+                return 2 if shared <= 2 else 3 if shared <= 6 else 4
+        return 1
+
+    def _businesses(self, a: int, b: int) -> int:
+        one, other = self._shown.business[a], self._shown.business[b]
+        if not one or not other:
+            return 0
+        return 3 if one == other else 1 if self._business[a].isdisjoint(other) else 2
+
+
+def born_level(a: int, b: int) -> int:
+    """How far two birth dates (YYYYMMDD) agree. 1 January is what is written where only the year is known."""
+    if not a or not b:
+        return 0
+    if a == b:
+        return 4 if a % 10000 == 101 else 5
+    (year, month, day), (year_b, month_b, day_b) = ((d // 10000, d // 100 % 100, d % 100) for d in (a, b))
+    if year == year_b and month == day_b and day == month_b:
+        return 4
+    same = (year == year_b) + (month == month_b) + (day == day_b)
+    return 3 if same == 2 else 2 if same == 1 and year == year_b else 1
+
+
+def _same(a: str, b: str) -> int:
+    return 0 if not a or not b else 2 if a == b else 1
+
+
+def _initial(part: str, rest: Sequence[str]) -> str | None:
+    return next((other for other in rest if (len(part) == 1 or len(other) == 1) and part[0] == other[0]), None)
+
+
+def _joined_alike(a: Words, b: Words) -> bool:
+    one, other = "".join(a), "".join(b)
+    return one == other or bigrams_shared(one, other) >= 0.75
+
+

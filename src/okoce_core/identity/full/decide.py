@@ -1,0 +1,139 @@
+"""Full identity of people, from evidence to clusters and the estimate of how many there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from okoce_core.identity.full.candidates import Candidates, candidates
+from okoce_core.identity.full.clusters import Clusters, Edge, clustered
+from okoce_core.identity.full.comparing import Comparer, born_level
+from okoce_core.identity.full.evidence import Evidence, evidence
+from okoce_core.identity.full.expected import Estimate, Hidden, estimated
+from okoce_core.identity.full.learning import Example, Model, taught
+from okoce_core.identity.full.numbers import relation, weights
+from okoce_core.intake.outcome import FileReading
+
+__all__ = ["Decided", "decide"]
+
+_LESSONS: Final = 25_000
+_SAMPLE: Final = 250_000
+_SETTLED: Final = 60_000
+_WORTH: Final = -4.6
+"""Links of odds below one in a hundred are forgotten at once."""
+_WRONG_NUMBERS: Final = 0.05
+"""Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
+
+
+@attrs.define
+class Decided:
+    """What was decided of the people of some lists.
+
+    Attributes:
+        shown: The evidence. model: What the lists taught. numbers: What two NIKs add. clusters: Who is one person.
+        estimate: How many people there are, corrected; None where too few labels were found.
+    """
+
+    shown: Evidence
+    model: Model
+    numbers: dict[str, float]
+    clusters: Clusters
+    estimate: Estimate | None
+
+
+def decide(files: Sequence[FileReading]) -> Decided:
+    """Decide who is the same among the people entries of the files, numbered through all of them in order."""
+    shown = evidence(files)
+    comparer, found = Comparer(shown), candidates(shown)
+    compare = _comparing(shown, comparer)
+    pairs = sorted(found.pairs)
+    model = taught(_lessons(shown, pairs, found, compare))
+    numbers, wrong = _number_weights(shown, pairs, model, compare)
+    hidden = Hidden(shown)
+    edges = _scored(shown, found, comparer, model, numbers, hidden)
+    clusters = clustered(edges, shown, numbers_bind=wrong < _WRONG_NUMBERS)
+    return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels))
+
+
+_Compare = Callable[[int, Sequence[int]], tuple[int, ...]]
+
+
+def _comparing(shown: Evidence, comparer: Comparer) -> _Compare:
+    size = len(shown)
+
+    def compare(pair: int, days: Sequence[int]) -> tuple[int, ...]:
+        a, b = divmod(pair, size)
+        return comparer.switches(a, b, born_level(days[a], days[b]))
+
+    return compare
+
+
+def _spread(pairs: Sequence[int], most: int) -> Sequence[int]:
+    """At most so many, spread evenly over all: the same whatever the order they were found in."""
+    return pairs if len(pairs) <= most else [pairs[place * len(pairs) // most] for place in range(most)]
+
+
+def _mixed(pairs: Iterable[int]) -> list[int]:
+    """In an order that has nothing to do with rows: by a multiplicative hash of the pair (Knuth)."""
+    return sorted(pairs, key=lambda pair: (pair * 2654435761 & 0xFFFFFFFF, pair))
+
+
+def _lessons(shown: Evidence, pairs: Sequence[int], found: Candidates, compare: _Compare) -> list[Example]:
+    """Pairs that trusted NIKs settle, seen without what the NIK tells of the birth date."""
+    size, trusted, lessons, looked = len(shown), shown.trusted, list[Example](), 0
+    sample = _mixed(_spread(pairs, _SAMPLE))
+    for pair in sample:
+        looked += 1
+        a, b = divmod(pair, size)
+        if trusted[a] and trusted[b]:
+            said = relation(shown, a, b)
+            if said in {"same", "other"}:
+                lessons.append((compare(pair, shown.told), said == "same", 1.0))
+                if len(lessons) >= _LESSONS:
+                    break
+    share = looked / max(1, len(pairs))
+    apart = _mixed(found.apart)
+    for pair in apart[: max(200, int(len(apart) * min(1.0, share)))]:
+        lessons.append((compare(pair, shown.told), False, 4.0))  # a quarter of such pairs were kept
+    return lessons
+
+
+def _number_weights(
+    shown: Evidence, pairs: Sequence[int], model: Model, compare: _Compare
+) -> tuple[dict[str, float], float]:
+    """What two NIKs add to the score, and how many pairs of one person carry clearly different ones."""
+    size, same, other = len(shown), Counter[str](), Counter[str]()
+    for pair in _spread(pairs, _SETTLED):
+        a, b = divmod(pair, size)
+        if shown.nik[a] and shown.nik[b]:
+            odds = model.score(compare(pair, shown.told))
+            if odds > 4:
+                same[relation(shown, a, b)] += 1
+            elif odds < -3:
+                other[relation(shown, a, b)] += 1
+    wrong = same["other"] / max(1, same.total())
+    return weights(same, other), wrong
+
+
+def _scored(
+    shown: Evidence, found: Candidates, comparer: Comparer, model: Model, numbers: dict[str, float], hidden: Hidden
+) -> list[Edge]:
+    """The odds of every pair, in falling order; what they would be without NIKs is noted for the estimate."""
+    size, born, told, edges = len(shown), shown.born, shown.told, list[Edge]()
+    score, switches = model.score, comparer.switches
+    for pairs, by_other in ((found.pairs, True), (found.by_nik - found.pairs, False)):
+        for pair in pairs:
+            a, b = divmod(pair, size)
+            said = relation(shown, a, b)
+            odds = score(switches(a, b, born_level(born[a], born[b])))
+            if odds + numbers[said] > _WORTH:
+                edges.append((odds + numbers[said], pair))
+            if by_other and said in {"same", "other"}:
+                blind = odds if told[a] and told[b] else score(switches(a, b, 0))
+                hidden.note(a, odds if told[a] else blind, same=said == "same")
+                hidden.note(b, odds if told[b] else blind, same=said == "same")
+    edges.sort(key=lambda edge: (-edge[0], edge[1]))
+    return edges

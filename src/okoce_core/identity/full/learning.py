@@ -1,0 +1,87 @@
+"""A logistic model of what pairs of one person look like, taught by the pairs whose NIKs settle them.
+
+Pairs found by name, date or phone of which both rows carry a trusted NIK are labels for free: the same number, or a
+clearly different one. Where these are few, the weights that ship stand in for them (learnt from invented lists).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import attrs
+
+from okoce_core.identity.full.comparing import SWITCHES, Switches
+
+__all__ = ["Example", "Model", "taught"]
+
+_SEED: Final = 7
+_PRIOR_STRENGTH: Final = 200.0
+"""How firmly the weights that ship are held: as squared gradients they are taken to have seen."""
+_FEW: Final = 5000
+"""With fewer labels than this the weights that ship are the beginning."""
+
+Example = tuple[Switches, bool, float]
+"""What a pair turns on, whether it is one person, and how much it counts."""
+
+
+@attrs.frozen
+class Model:
+    """A weight for each switch; their sum with ``base`` is the logarithm of the odds of one person.
+
+    Attributes:
+        weights, base: As above. labels: How many pairs taught it.
+    """
+
+    weights: list[float] = attrs.field(repr=False)
+    base: float
+    labels: int = 0
+
+    def score(self, switches: Switches) -> float:
+        """The logarithm of the odds that a pair is one person, NIKs aside."""
+        return self.base + sum(map(self.weights.__getitem__, switches))
+
+
+@cache
+def prior() -> Model:
+    """The model that ships."""
+    said = json.loads(resources.files("okoce_core.identity.full").joinpath("data/prior.json").read_text("utf-8"))
+    return Model(said["weights"], said["base"])
+
+
+def taught(examples: Sequence[Example], *, start: Model | None = None) -> Model:
+    """The model that examples teach. Those that the first lessons make no sense of are labelled wrongly, and left out.
+
+    Args:
+        examples: In any order that depends on nothing but the evidence. start: What to begin with; where labels are
+            few, the model that ships.
+    """
+    beginning = start if start is not None else prior() if len(examples) < _FEW else None
+    chance, lessons = random.Random(_SEED), list(examples)
+    model = _fitted(lessons, beginning, 3, chance)
+    sensible = [e for e in lessons if (model.score(e[0]) > -3.5 if e[1] else model.score(e[0]) < 2.0)]
+    return attrs.evolve(_fitted(sensible, beginning, 4, chance), labels=len(examples))
+
+
+def _fitted(lessons: list[Example], beginning: Model | None, rounds: int, chance: random.Random) -> Model:
+    """Stochastic gradient descent with a rate for each weight that falls with what it has seen (AdaGrad)."""
+    weights = list(beginning.weights) if beginning else [0.0] * SWITCHES
+    seen = [_PRIOR_STRENGTH if beginning else 1e-3] * SWITCHES
+    base = beginning.base if beginning else 0.0
+    of, exp, root = weights.__getitem__, math.exp, math.sqrt
+    for _ in range(rounds):
+        chance.shuffle(lessons)
+        for switches, is_one, counts in lessons:
+            z = base + sum(map(of, switches))
+            error = counts * (is_one - (1 / (1 + exp(-z)) if z > -30 else 0.0))
+            base += 0.01 * error
+            square = error * error
+            for switch in switches:
+                seen[switch] += square
+                weights[switch] += 0.25 * error / root(seen[switch]) - 1e-5 * weights[switch]
+    return Model(weights, base)

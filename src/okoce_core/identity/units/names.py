@@ -1,0 +1,120 @@
+"""Names of businesses, compared word by word: the same words in any order, misspelt, shortened, or other words.
+
+A sign is written as it comes to mind: "Wr. Bu Siti", "Warung Ibu Siti", "Bu Siti". Of one owner, whose name is in half
+of his signs, the words that differ say more than those that agree; how much, the lists teach.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from okoce_core.identity.full.likeness import one_edit
+from okoce_core.values.name import business_key
+from okoce_core.values.name_words import words
+from okoce_core.values.spelling import fold_sound
+
+__all__ = ["LIKENESS", "Forms", "Rarity", "likeness"]
+
+LIKENESS: Final = ("same", "misspelt", "shortened", "mostly", "partly", "other")
+"""How two names stand to each other, from the same words to none in common."""
+
+_MANNERS: Final = {"ibu": "bu", "bapak": "pak", "bpk": "pak", "bp": "pak", "mba": "mbak", "and": "dan"}
+_SHORT: Final = 4
+"""Shorter words are as often another word as a misspelling."""
+
+
+class Forms(dict[str, str]):
+    """Business names in the form that is compared: words as they sound, in alphabetical order; each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        told = [_MANNERS.get(word, word) for word in business_key(name).split()]
+        form = self[name] = " ".join(sorted(map(fold_sound, told)))
+        return form
+
+
+def likeness(a: str, b: str, weight: Rarity) -> int:
+    """How two forms stand to each other, as a place in :data:`LIKENESS`."""
+    if a == b:
+        return 0
+    in_a, in_b = Counter(a.split()), Counter(b.split())
+    common = in_a & in_b
+    rest_a, rest_b = sorted((in_a - common).elements()), sorted((in_b - common).elements())
+    shared = [*common.elements(), *_misspelt(rest_a, rest_b)]
+    if not (rest_a or rest_b) or _joined_alike(rest_a, rest_b):
+        return 1
+    if shared and not (rest_a and rest_b):
+        return 2
+    if not shared:
+        return 5
+    agreeing = weight.of(shared)
+    return 3 if agreeing >= max(weight.of(rest_a), weight.of(rest_b)) else 4
+
+
+def _misspelt(rest_a: list[str], rest_b: list[str]) -> list[str]:
+    """Words of both that differ by a letter; they are taken out of either list."""
+    found = []
+    for word in tuple(rest_a):
+        for other in rest_b:
+            if min(len(word), len(other)) >= _SHORT and one_edit(word, other):
+                found.append(word)
+                rest_a.remove(word)
+                rest_b.remove(other)
+                break
+    return found
+
+
+def _joined_alike(rest_a: list[str], rest_b: list[str]) -> bool:
+    """Words written together or apart: "frozenfood"."""
+    return bool(rest_a and rest_b) and len(rest_a) != len(rest_b) and sorted("".join(rest_a)) == sorted("".join(rest_b))
+
+
+class Rarity:
+    """How rare words are among the names of businesses: as counted, over a background where little is counted.
+
+    Args:
+        forms: The form of each business.
+    """
+
+    _BACKGROUND = 5000
+    """As many businesses are taken to have been seen before the lists: a few names say nothing of what is rare."""
+    _USUAL, _UNUSUAL = 0.01, 0.0005
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._seen: Counter[str] = Counter()
+        self.size = self._BACKGROUND
+        for form in forms:
+            self._seen.update(set(form.split()))
+            self.size += 1
+        self._signs = frozenset(fold_sound(word) for word in _USUAL_WORDS | _signs())
+        self._weight: dict[str, float] = {}
+
+    def weight(self, word: str) -> float:
+        """The logarithm of how many businesses there are to one that has this word in its name."""
+        if word not in self._weight:
+            before = self._USUAL if word in self._signs else self._UNUSUAL
+            self._weight[word] = -math.log((self._seen[word] + before * self._BACKGROUND) / self.size)
+        return self._weight[word]
+
+    def of(self, told: Iterable[str]) -> float:
+        """The weight of several words together."""
+        return sum(map(self.weight, told))
+
+    def namesakes(self, form: str) -> float:
+        """How many businesses are expected to bear a name by chance."""
+        return self.size * math.exp(-self.of(form.split()))
+
+
+def _signs() -> set[str]:
+    return {word for sign in words().signs.values() for word in sign.split()}
+
+
+_USUAL_WORDS: Final = frozenset(
+    "abadi aneka bakso barokah berkah berkat bu cahaya catering collection dapur dua food jaya karya kedai keripik kopi "
+    "kue laundry lestari makan makmur mandiri maju mart mbak mekar mie mitra mulia mulya murah nasi pak rasa rejeki "
+    "rezeki rumah salon sari sate sederhana sehat sejahtera sentosa sinar store sukses sumber tani toko tunggal usaha "
+    "utama warung barat timur baru indah putra putri bersama amanah harapan sambal snack ayam".split()
+)
+"""Words of which business names are made everywhere: alone they tell no two apart."""

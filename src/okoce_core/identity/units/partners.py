@@ -1,0 +1,163 @@
+"""One business of two owners: spouses and partners who each list it, and one owner whom the lists hold to be two.
+
+A name that two owners share is a coincidence more often than not; whether it is depends on how many bear it and how
+many would by chance, on the place, on whose name is on the sign, and on what the owners themselves share.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Final
+
+import attrs
+
+from okoce_core.identity.units.evidence import Comparison, Labels, Pattern, Weights
+from okoce_core.identity.units.joining import Joining
+from okoce_core.identity.units.names import Rarity
+from okoce_core.identity.units.nodes import Nodes
+from okoce_core.identity.units.numbers import contradict
+from okoce_core.identity.units.owning import Owner, sign_of, tie
+
+__all__ = ["Shared", "of_partners", "scored"]
+
+_RARITY: Final = Comparison(
+    "rarity", (30, 15, 6, 12, 6, 4, 8, 5, 14), (3, 4, 4, 3, 4, 6, 2, 4, 70), 60,
+)  # fmt: skip
+_PLACE: Final = Comparison("place", (55, 25, 20), (10, 25, 65))
+_SIGN: Final = Comparison("sign", (35, 15, 50), (10, 25, 65))
+_TIE: Final = Comparison("tie", (10, 15, 25, 50), (0.2, 0.5, 9.3, 90))
+_EXPECTED_SHARE: Final = 0.05
+_BLOCK: Final = 12
+"""A name with more owners than this is looked at within one place only."""
+_CHANCE: Final = (0.05, 0.5)
+
+
+@attrs.define
+class Shared:
+    """Pairs of two owners' businesses that share a name, each as one integer of two entries, by pattern.
+
+    Attributes:
+        size: How many entries. found: Unlabelled pairs. labels: Those that numbers settle. seen: As ``found``, counted.
+        content: What each of the entries says.
+    """
+
+    size: int
+    found: dict[Pattern, array[int]] = attrs.field(factory=dict)
+    labels: Labels = attrs.field(factory=Labels)
+    seen: Counter[Pattern] = attrs.field(factory=Counter)
+    content: dict[int, tuple[object, ...]] = attrs.field(factory=dict)
+
+    def in_order(self, pattern: Pattern) -> list[tuple[int, int]]:
+        """The entries of the pairs of one pattern, in an order that depends on what they say alone."""
+        content = self.content
+        both = (divmod(pair, self.size) for pair in self.found[pattern])
+        return sorted(both, key=lambda pair: sorted((content[pair[0]], content[pair[1]])))
+
+
+@attrs.define
+class _Business:
+    """One owner's business, under all its names."""
+
+    owner: int
+    entry: int
+    forms: set[str] = attrs.field(factory=set)
+    places: set[str] = attrs.field(factory=set)
+    numbers: set[str] = attrs.field(factory=set)
+
+    def content(self) -> tuple[object, ...]:
+        return sorted(self.forms), sorted(self.numbers), sorted(self.places)
+
+
+def of_partners(nodes: Nodes, joining: Joining, rarity: Rarity, owner: dict[int, Owner]) -> Shared:
+    """Pairs of businesses of two owners under one name.
+
+    Args:
+        nodes: All of them. joining: As far as each owner's own are joined, and none of two owners.
+        rarity: Of words. owner: What is known of owners; filled with those concerned.
+    """
+    shared = Shared(joining.size)
+    done: set[int] = set()
+    for form, bearers in sorted(_bearers(nodes, joining).items()):
+        rare = _rare(len(bearers), rarity.namesakes(form))
+        for block in _blocks(bearers):
+            for a, b in combinations(block, 2):
+                pair = min(a.entry, b.entry) * shared.size + max(a.entry, b.entry)
+                if pair not in done and a.owner != b.owner and a.entry != b.entry:
+                    done.add(pair)
+                    shared.content[a.entry], shared.content[b.entry] = a.content(), b.content()
+                    signed, tied = sign_of(form, owner[a.owner], owner[b.owner]), tie(owner[a.owner], owner[b.owner])
+                    _keep(shared, pair, (rare, _place(a.places, b.places), signed, tied), a.numbers, b.numbers)
+    return shared
+
+
+def _keep(shared: Shared, pair: int, pattern: Pattern, one: set[str], other: set[str]) -> None:
+    if one and other:
+        shared.labels.add(pattern, not contradict(one, other))
+        return
+    shared.found.setdefault(pattern, array("q")).append(pair)
+    shared.seen[pattern] += 1
+
+
+def wanted(nodes: Nodes) -> set[int]:
+    """The owners who share the name of a business with another."""
+    first: dict[str, int] = {}
+    found: set[int] = set()
+    for owner, form in zip(nodes.owner, nodes.form, strict=True):
+        if form and owner >= 0 and first.setdefault(form, owner) != owner:
+            found.update((owner, first[form]))
+    return found
+
+
+def _bearers(nodes: Nodes, joining: Joining) -> dict[str, list[_Business]]:
+    """Names borne by the businesses of several owners, with these."""
+    owners, root = wanted(nodes), joining.components.root
+    businesses: dict[tuple[int, int], _Business] = {}
+    for node, owner in enumerate(nodes.owner):
+        if owner in owners:
+            key = owner, root(nodes.entry[node])
+            business = businesses.setdefault(key, _Business(owner, key[1]))
+            business.forms.add(nodes.form[node])
+            business.places |= nodes.places.get(node, set())
+            business.numbers.update(nodes.numbers[node])
+    named: dict[str, list[_Business]] = {}
+    for business in businesses.values():
+        for form in business.forms - {""}:
+            named.setdefault(form, []).append(business)
+    return {form: bearers for form, bearers in named.items() if len(bearers) > 1}
+
+
+def _blocks(bearers: list[_Business]) -> Iterator[list[_Business]]:
+    if len(bearers) <= _BLOCK:
+        yield bearers
+        return
+    by_place: dict[str, list[_Business]] = {}
+    for business in bearers:
+        for place in {place[:5] for place in business.places}:
+            by_place.setdefault(place, []).append(business)
+    yield from (block for block in by_place.values() if 1 < len(block) <= _BLOCK)
+
+
+def _rare(bearers: int, by_chance: float) -> int:
+    chance = sum(by_chance >= limit for limit in _CHANCE)
+    return 3 * min(bearers - 2, 2) + chance
+
+
+def _place(a: Iterable[str], b: Iterable[str]) -> int:
+    """One regency, not told (or told of a province only), two regencies."""
+    if not a or not b:
+        return 1
+    in_a, in_b = {place[:5] for place in a}, {place[:5] for place in b}
+    if any(len(place) == 5 for place in in_a & in_b):
+        return 0
+    vague = any(x[:2] == y[:2] and min(len(x), len(y)) < 5 for x in in_a for y in in_b)
+    return 1 if vague else 2
+
+
+def scored(shared: Shared) -> dict[Pattern, float]:
+    """The logarithm of the odds of each pattern."""
+    weights = Weights((_RARITY, _PLACE, _SIGN, _TIE), shared.labels)
+    share = weights.share(shared.seen, _EXPECTED_SHARE)
+    return {pattern: share + weights.of(pattern) for pattern in shared.found}
