@@ -15,7 +15,7 @@ from okoce_core.counting.modelled import modelled
 from okoce_core.counting.people import participants
 from okoce_core.counting.results import Figures
 from okoce_core.counting.standings import Standings
-from okoce_core.counting.summing import merges_in_doubt, sum_jobs, sum_units
+from okoce_core.counting.summing import estimated, merges_in_doubt, sum_jobs, sum_units
 from okoce_core.identity.population import Population
 from okoce_core.model.bulk import bulk
 from okoce_core.rules.loading import rulebook
@@ -90,5 +90,8 @@ def _count(population: Population, book: Rulebook, standings: Standings) -> Figu
         sum_units("enterprises", standings.enterprise, threshold, len(contradicted.enterprises)),
         sum_jobs(standings, contradicted.enterprises),
     )
+    if population.estimate:
+        people = {f.measure: f for f in (figures.participants, figures.entrepreneurs) if f.state == "counted"}
+        figures = figures.with_figures({name: estimated(f, population) for name, f in people.items()})
     figures = figures.widened() if population.totals else figures
     return figures.with_figures(modelled(figures.participants, book.rates)) if book.rates else figures

@@ -55,6 +55,8 @@ class Figure:
             whether its owners are inside, ``low`` takes them off.
         owners: Jobs only: working owners of the counted enterprises in heads, whether they are in ``value`` or not.
         persons_employed: Jobs only: employees and working owners together, in the rulebook's unit.
+        estimate: The number corrected for links missed or made in error, with a 95 % interval; only where identity was
+            decided by evidence. Estimated, never counted.
         counted: How many units are in ``value``. left_out: How many are not, by reason; together all there are.
     """
 
@@ -69,6 +71,7 @@ class Figure:
     employees: Range | None = None
     owners: int = 0
     persons_employed: Range | None = None
+    estimate: Range | None = None
     counted: int = 0
     left_out: Mapping[str, int] = attrs.field(factory=dict)
     _standings: Standings | None = attrs.field(default=None, eq=False, repr=False)
@@ -94,6 +97,9 @@ class Figure:
             "state": self.state, "value": exact(self.value), "low": exact(self.low), "high": exact(self.high),
             "unknown": self.unknown, "counted": self.counted, "left_out": dict(sorted(self.left_out.items())),
         }  # fmt: skip
+        if self.estimate:
+            ends = ("value", "low", "high")
+            shown["estimate"] = {end: f"{float(getattr(self.estimate, end)):.1f}" for end in ends}
         if self.measure == "jobs":
             shown |= {"coverage": exact(self.coverage), "conflicts": self.conflicts, "owners": self.owners}
             for part in ("employees", "persons_employed"):

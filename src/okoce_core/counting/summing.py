@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 import attrs
@@ -13,12 +14,12 @@ from okoce_core.counting.bounds.totals import Bounds
 from okoce_core.counting.figures import Figure, Range
 from okoce_core.counting.standings import Standings
 from okoce_core.identity.components import Components
-from okoce_core.identity.population import Doubt
+from okoce_core.identity.population import Doubt, Population
 from okoce_core.rules.heads import Heads, Number
 from okoce_core.rules.jobs import Jobs
 from okoce_core.rules.standing import Standing
 
-__all__ = ["merges_in_doubt", "sum_jobs", "sum_units", "widened"]
+__all__ = ["estimated", "merges_in_doubt", "sum_jobs", "sum_units", "widened"]
 
 
 def sum_units(
@@ -60,6 +61,20 @@ def merges_in_doubt(doubts: Sequence[Doubt], standings: bytearray) -> int:
         forest.join(numbers[doubt.a], numbers[doubt.b])
     certain = [number for person, number in numbers.items() if standings[person] == Standing.CERTAIN]
     return len(certain) - len({forest.root(number) for number in certain})
+
+
+def estimated(figure: Figure, population: Population) -> Figure:
+    """A figure of people with its share of what is estimated of all: the ends reach as far as the interval does.
+
+    Those counted are taken to be missed and mixed up as often as all people of the lists.
+    """
+    whole = population.estimate
+    if whole is None or not population.people or figure.value is None or figure.low is None or figure.high is None:
+        return figure
+    ends = (Fraction(end).limit_denominator(10**6) for end in (whole.value, whole.low, whole.high))
+    told = Range(*(figure.value * end / population.people for end in ends))
+    low, high = min(figure.low, Fraction(floor(told.low))), max(figure.high, Fraction(ceil(told.high)))
+    return attrs.evolve(figure, estimate=told, low=low, high=high)
 
 
 def sum_jobs(standings: Standings, disputed: Collection[int] = ()) -> Figure:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from okoce_core.identity.population import Doubt, Links, Population, Said
+from okoce_core.identity.population import Doubt, Estimate, Links, Population, Said
 from okoce_core.intake.outcome import Reading
 from okoce_core.model.entities import Partner
 from okoce_core.model.life import Life
@@ -29,8 +29,9 @@ Numbering = tuple["array[int]", int, Links]
 
 
 def merged(
-    reading: Reading, identity: str, people: Numbering, enterprises: Numbering, doubts: tuple[Doubt, ...]
-) -> Population:
+    reading: Reading, identity: str, people: Numbering, enterprises: Numbering, doubts: tuple[Doubt, ...],
+    estimate: Estimate | None = None,
+) -> Population:  # fmt: skip
     """The population of a reading under decided numberings."""
     numbers = {"person": people[0], "enterprise": enterprises[0]}
     return Population(
@@ -47,6 +48,7 @@ def merged(
         doubts=doubts,
         person_links=people[2],
         enterprise_links=enterprises[2],
+        estimate=estimate,
     )
 
 

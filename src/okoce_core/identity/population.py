@@ -14,12 +14,12 @@ from okoce_core.model.entities import Partner
 from okoce_core.model.facts import PartnerTotal
 from okoce_core.model.life import Life
 
-__all__ = ["REASONS", "Doubt", "Link", "Links", "Population", "Said"]
+__all__ = ["REASONS", "Doubt", "Estimate", "Link", "Links", "Population", "Said"]
 
 REASONS: Final = (
-    "id", "nik", "phone-first-name", "name-born", "email", "nib", "institution", "owner-business-name",
+    "id", "nik", "phone-first-name", "name-born", "email", "nib", "institution", "owner-business-name", "evidence",
 )  # fmt: skip
-"""Why two entries are held to be the same, in the order the keys are tried."""
+"""Why two entries are held to be the same, in the order the keys are tried; *evidence*: all that they show together."""
 
 
 @attrs.frozen
@@ -47,6 +47,21 @@ class Doubt:
     reason: str
     a: int
     b: int
+
+
+@attrs.frozen
+class Estimate:
+    """How many there are, with the ends of a 95 % interval: estimated, never counted (law 4).
+
+    Attributes:
+        value, low, high: People. missed: Expected to be counted twice. false: Expected to be two taken for one.
+    """
+
+    value: float
+    low: float
+    high: float
+    missed: float = 0.0
+    false: float = 0.0
 
 
 @attrs.define
@@ -93,6 +108,8 @@ class Population:
         said: Statements by kind: participation, ownership, permit, headcount, employment.
         totals: What partners gave as a number only.
         doubts: Pairs of people left apart in doubt.
+        estimate: How many people there are, corrected for links missed or made in error; None where identity is exact,
+            or too little could be learnt to correct by.
     """
 
     reading: Reading = attrs.field(repr=False)
@@ -108,6 +125,7 @@ class Population:
     doubts: tuple[Doubt, ...] = ()
     person_links: Links = attrs.field(factory=Links, repr=False)
     enterprise_links: Links = attrs.field(factory=Links, repr=False)
+    estimate: Estimate | None = None
 
     def links(self) -> Iterator[Link]:
         """Every link with its reason."""

@@ -3,6 +3,8 @@
 ``identity="exact"`` links by identifiers and full agreement alone: NIK (unless its own row speaks against it), phone
 with first name, full name with birth date, e-mail; NIB or institution number for enterprises, and one owner's
 enterprise of one name. Placeholders never reach it (the parsers refuse them), and a name alone never links.
+``identity="full"`` compares all that entries show of people, by a model that the lists teach; see
+:mod:`okoce_core.identity.full`.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from itertools import accumulate, chain
 from typing import Any, Final
 
 from okoce_core.identity.components import Components
+from okoce_core.identity.full import decide
 from okoce_core.identity.keys import Keys, Names, Sounds, emails, names_with_birth, niks, phones_with_first_name
 from okoce_core.identity.merging import merged
-from okoce_core.identity.population import REASONS, Doubt, Links, Population
+from okoce_core.identity.population import REASONS, Doubt, Estimate, Links, Population
 from okoce_core.intake.outcome import FileReading, Reading
 from okoce_core.misuse import Misuse
 from okoce_core.model.bulk import bulk
@@ -24,8 +27,8 @@ from okoce_core.values.name import business_key
 
 __all__ = ["IDENTITIES", "resolve"]
 
-IDENTITIES: Final = ("exact",)
-"""The ways of deciding identity; *full* comes with the identity issue's engine."""
+IDENTITIES: Final = ("exact", "full")
+"""The ways of deciding identity: by identifiers and full agreement alone, or by all the evidence there is."""
 
 
 def resolve(reading: Reading, *, identity: str = "exact") -> Population:
@@ -45,15 +48,16 @@ def resolve(reading: Reading, *, identity: str = "exact") -> Population:
     if any(f.records.people.withheld or f.records.enterprises.withheld for f in reading.files):
         raise Misuse("reading-without-values", "a pickled reading carries no personal values; read the files again")
     with bulk():
-        people, links, doubted = _people(reading)
+        people, links, doubted, estimate = _people(reading) if identity == "exact" else _people_by_evidence(reading)
         person, count = people.numbered()
         units, unit_links = _enterprises(reading, person)
         enterprise, unit_count = units.numbered()
         pairs = ((person[a], person[b]) for a, b in doubted)
         doubts = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+        reason = "nik" if identity == "exact" else "evidence"
         return merged(
             reading, identity, (person, count, links), (enterprise, unit_count, unit_links),
-            tuple(Doubt("nik", a, b) for a, b in doubts),
+            tuple(Doubt(reason, a, b) for a, b in doubts), estimate,
         )  # fmt: skip
 
 
@@ -84,8 +88,22 @@ class _Linker:
                     links.b.append(start + entry)
         return holders
 
+    def link(self, reason: str, pairs: Iterable[tuple[int, int]]) -> None:
+        """Join pairs that something else has found."""
+        code, links = REASONS.index(reason), self.links
+        for a, b in pairs:
+            if self.components.join(a, b):
+                links.reason.append(code)
+                links.a.append(a)
+                links.b.append(b)
 
-def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]:
+
+_Pairs = list[tuple[int, int]]
+_LIKELY: Final = -2.0
+"""Links of odds above one in eight that were not made are in doubt."""
+
+
+def _people(reading: Reading) -> tuple[Components, Links, _Pairs, Estimate | None]:
     starts = _starts([len(f.records.people) for f in reading.files])
     linker, sounds = _Linker(starts[-1]), Sounds()
     placed = list(zip(starts, reading.files, strict=False))
@@ -98,7 +116,21 @@ def _people(reading: Reading) -> tuple[Components, Links, list[tuple[int, int]]]
     linker.claim("phone-first-name", ((start, phones_with_first_name(file, said)) for start, file, said in spelled))
     linker.claim("name-born", ((start, names_with_birth(file, said)) for start, file, said in spelled))
     linker.claim("email", ((start, emails(file)) for start, file in local))
-    return linker.components, linker.links, [(entry, holders.setdefault(nik, entry)) for entry, nik in doubted]
+    return linker.components, linker.links, [(entry, holders.setdefault(nik, entry)) for entry, nik in doubted], None
+
+
+def _people_by_evidence(reading: Reading) -> tuple[Components, Links, _Pairs, Estimate | None]:
+    starts = _starts([len(f.records.people) for f in reading.files])
+    linker, placed = _Linker(starts[-1]), list(zip(starts, reading.files, strict=False))
+    local = [(start, file) for start, file in placed if not file.records.resolved]
+    linker.claim("id", ((start, _ids(f.records.people.ids)) for start, f in placed if f.records.resolved))
+    linker.claim("id", ((start, _ids(f.records.people.ids, start)) for start, f in local))
+    places = [entry for start, file in local for entry in range(start, start + len(file.records.people))]
+    clusters = (decided := decide([file for _, file in local])).clusters
+    links = sorted(divmod(pair, len(places)) for _, pair in clusters.links)
+    linker.link("evidence", ((places[a], places[b]) for a, b in links))
+    doubted = [divmod(pair, len(places)) for odds, pair in clusters.open if odds > _LIKELY]
+    return linker.components, linker.links, [(places[a], places[b]) for a, b in doubted], decided.estimate
 
 
 def _ids(ids: list[str], file: int = -1) -> Keys:

@@ -93,6 +93,8 @@ class _RecordReader:
         for number, line in lines:
             kind = "blank" if not line.strip() else "recorded" if self._line(line, number) else "rejected"
             kept[kind] += 1
+            if kind != "blank":
+                self.records.rows.append(number)
         self.ledger = Ledger(sum(kept.values()), **kept)
         self.records.people.settle()
         self.records.enterprises.settle()

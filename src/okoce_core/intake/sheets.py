@@ -20,7 +20,7 @@ from okoce_core.intake.mapping.totals import take_totals
 from okoce_core.intake.outcome import FileReading
 from okoce_core.intake.reading.sheet import Sheet
 from okoce_core.model.entities import Partner
-from okoce_core.model.recordset import RecordSet
+from okoce_core.model.recordset import SHEET_BITS, RecordSet
 from okoce_core.values.cell import Cell, text
 
 __all__ = ["Sheets"]
@@ -64,8 +64,9 @@ class Sheets:
 
     def _withdraw(self) -> None:
         """A file with far too few rows is a broken export: nothing of it counts."""
-        reading, of = self.reading, self.reading.ledger
-        reading.records, reading.state = RecordSet(), "not readable"
+        reading, of, told = self.reading, self.reading.ledger, self.reading.records
+        reading.records = RecordSet(sheets=told.sheets, rows=told.rows, joined=told.joined)
+        reading.state = "not readable"
         reading.ledger = attrs.evolve(of, recorded=0, rejected=of.rejected + of.recorded)
 
     def _map(self, sheet: Sheet, head: list[Sequence[Cell]], found: Match) -> None:
@@ -85,10 +86,12 @@ class Sheets:
 
     def _body(self, found: Match, defaults: Defaults, notes: Notes, rows: Iterator[Sequence[Cell]]) -> Ledger:
         """Map the rows below the header."""
-        records, merged = self.reading.records, 0
+        records, merged = self.reading.records, dict[int, int]()
+        sheet = len(records.sheets) << SHEET_BITS
         numbers: Iterator[int] = count(found.header + 2)
         if found.adapter.gather:
             rows, numbers, merged = gathered(found, rows, numbers)
+            records.joined.update((sheet | row, sheet | into) for row, into in merged.items())
         if found.adapter.is_aggregate:
             ledger = take_totals(found, defaults, records, notes, rows, numbers)
         else:
@@ -97,7 +100,7 @@ class Sheets:
             notes.add("aggregate-refused", expected=found.adapter.refused)
         elif ledger.recorded + ledger.rejected == 0:
             notes.add("no-rows", expected="rows below the header")
-        return ledger + Ledger(seen=merged, recorded=merged)
+        return ledger + Ledger(seen=len(merged), recorded=len(merged))
 
 
 def _is_too_small(found: Match, ledger: Ledger, notes: Notes) -> bool:

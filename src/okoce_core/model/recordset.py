@@ -34,6 +34,7 @@ class Roll(Generic[E]):
         row: The row each was read from.
         ids: The ids their source gave; empty where it gave none (a partner's rows).
         withheld: True after unpickling: the personal columns are not there.
+        again: Rows that said more of an entity there already, with its index.
     """
 
     entity: type[E]
@@ -46,6 +47,7 @@ class Roll(Generic[E]):
         self.row: array[int] = array("q")
         self.ids: list[str] = []
         self.withheld = False
+        self.again: dict[int, int] = {}
         self._also: dict[int, dict[str, set[Any]]] = {}
 
     def extend(self, rows: Iterable[int], columns: dict[str, list[Any]]) -> int:
@@ -68,6 +70,7 @@ class Roll(Generic[E]):
     def merge(self, index: int, entity: E, row: int) -> bool:
         """Add what another line says of the same entity; whether the two contradict each other."""
         contradiction = False
+        self.again[row] = index
         for field, column in self.columns.items():
             unknown, here, there = self._defaults[field], column[index], getattr(entity, field)
             if here == unknown:
@@ -106,7 +109,7 @@ class Roll(Generic[E]):
 
     def __getstate__(self) -> dict[str, Any]:
         kept = {f: ([self._defaults[f]] * len(self) if f in self.personal else c) for f, c in self.columns.items()}
-        rest = {"ids": [], "withheld": True, "_defaults": self._defaults, "_also": {}}
+        rest = {"ids": [], "withheld": True, "_defaults": self._defaults, "again": self.again, "_also": {}}
         return {"columns": kept, "row": self.row, **rest}
 
 
@@ -143,6 +146,8 @@ class RecordSet:
         places: Where a line of okoce-records says it came from, by line; empty for partner files.
         sheets: The names of the sheets that gave records. A row is kept as its number in the first of them; in a later
             one its number carries the place of that sheet in the bits above :data:`SHEET_BITS`.
+        rows: Every row of data, whether it gave a record or was rejected, numbered like the ``row`` columns.
+        joined: Rows of data that went into another one of the same enterprise, with that one; they are not in ``rows``.
     """
 
     resolved: bool = False
@@ -157,6 +162,8 @@ class RecordSet:
     totals: list[tuple[PartnerTotal, int]] = attrs.field(factory=list, repr=_size)
     places: dict[int, Place] = attrs.field(factory=dict, repr=False)
     sheets: list[str] = attrs.field(factory=list)
+    rows: array[int] = attrs.field(factory=lambda: array("q"), repr=False, eq=False)
+    joined: dict[int, int] = attrs.field(factory=dict, repr=False, eq=False)
 
     def place(self, file: str, row: int) -> Place:
         """Where a row of this set comes from: what the line itself says, else the row of ``file``."""

@@ -1,4 +1,4 @@
-"""Entries into people: links in falling order of their odds, none that would put two different trusted NIKs together."""
+"""Entries into people: links in falling order of their odds, none that puts two different trusted NIKs together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from okoce_core.identity.components import Components
 from okoce_core.identity.full.evidence import Evidence
-from okoce_core.identity.full.numbers import clearly_different
+from okoce_core.identity.full.numbers import clearly_different, relation
 
 __all__ = ["Clusters", "Edge", "clustered"]
 
@@ -59,7 +59,7 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool) -> 
         if a == b:
             continue
         one, other = held[a], held[b]
-        if one and other and _contradict(one, other):
+        if one and other and _contradict(one, other, relation(shown, *divmod(pair, size)) not in {"", "other"}):
             found.refused.append(edge)
         elif odds > EVEN:
             join(a, b)
@@ -73,5 +73,10 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool) -> 
     return found
 
 
-def _contradict(one: set[str], other: set[str]) -> bool:
-    return any(clearly_different(a, b) for a in one for b in other)
+def _contradict(one: set[str], other: set[str], direct: bool) -> bool:
+    """Whether the numbers of two groups are of two people.
+
+    Numbers that differ in the serial alone are twins' or a misspelling: a link between their own rows (``direct``) knows
+    the names; one that goes round them does not.
+    """
+    return any(clearly_different(a, b) or (not direct and a != b and a[:12] == b[:12]) for a in one for b in other)

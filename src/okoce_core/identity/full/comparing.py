@@ -164,5 +164,3 @@ def _initial(part: str, rest: Sequence[str]) -> str | None:
 def _joined_alike(a: Words, b: Words) -> bool:
     one, other = "".join(a), "".join(b)
     return one == other or bigrams_shared(one, other) >= 0.75
-
-

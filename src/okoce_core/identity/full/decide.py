@@ -10,11 +10,12 @@ import attrs
 
 from okoce_core.identity.full.candidates import Candidates, candidates
 from okoce_core.identity.full.clusters import Clusters, Edge, clustered
-from okoce_core.identity.full.comparing import Comparer, born_level
+from okoce_core.identity.full.comparing import LEVELS, Comparer, born_level
 from okoce_core.identity.full.evidence import Evidence, evidence
-from okoce_core.identity.full.expected import Estimate, Hidden, estimated
+from okoce_core.identity.full.expected import Hidden, estimated
 from okoce_core.identity.full.learning import Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
+from okoce_core.identity.population import Estimate
 from okoce_core.intake.outcome import FileReading
 
 __all__ = ["Decided", "decide"]
@@ -24,6 +25,7 @@ _SAMPLE: Final = 250_000
 _SETTLED: Final = 60_000
 _WORTH: Final = -4.6
 """Links of odds below one in a hundred are forgotten at once."""
+_MISSPELT: Final = LEVELS["name"].index("misspelt")
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
 
@@ -128,6 +130,8 @@ def _scored(
         for pair in pairs:
             a, b = divmod(pair, size)
             said = relation(shown, a, b)
+            if said == "serial" and comparer.names(a, b)[0] < _MISSPELT:
+                continue  # twins, and brothers registered one after the other
             odds = score(switches(a, b, born_level(born[a], born[b])))
             if odds + numbers[said] > _WORTH:
                 edges.append((odds + numbers[said], pair))

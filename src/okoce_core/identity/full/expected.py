@@ -13,12 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-import attrs
-
 from okoce_core.identity.full.clusters import EVEN, Clusters
 from okoce_core.identity.full.evidence import Evidence
+from okoce_core.identity.population import Estimate
 
-__all__ = ["Estimate", "Hidden", "estimated"]
+__all__ = ["Hidden", "estimated"]
 
 _FEW: Final = 200
 """With fewer labelled pairs than this nothing is corrected: there is nothing to learn the rates from."""
@@ -29,21 +28,6 @@ _UNLIKE: Final = 0.25
 """How far rows without a NIK may differ from those with one, as a share of what is corrected; see docs/identity.md."""
 
 Stratum = tuple[int, bool, bool, bool]
-
-
-@attrs.frozen
-class Estimate:
-    """How many people there are, with the ends of a 95 % interval.
-
-    Attributes:
-        value, low, high: People. missed: Expected to be counted twice. false: Expected to be two taken for one.
-    """
-
-    value: float
-    low: float
-    high: float
-    missed: float
-    false: float
 
 
 class Hidden:

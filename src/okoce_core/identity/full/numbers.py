@@ -10,7 +10,16 @@ from okoce_core.identity.full.evidence import Evidence
 
 __all__ = ["RELATIONS", "clearly_different", "relation", "weights"]
 
-RELATIONS: Final = ("same", "last digit lost", "one digit", "neighbours exchanged", "serial", "two digits", "other", "doubtful")
+RELATIONS: Final = (
+    "same",
+    "last digit lost",
+    "one digit",
+    "neighbours exchanged",
+    "serial",
+    "two digits",
+    "other",
+    "doubtful",
+)
 """How two numbers stand to each other; *doubtful*: the row of one of them speaks against it."""
 
 _EXPECTED_SAME: Final = {

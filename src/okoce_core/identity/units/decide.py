@@ -14,6 +14,7 @@ from okoce_core.identity.units import owners, partners
 from okoce_core.identity.units.joining import Joining
 from okoce_core.identity.units.linking import Linking
 from okoce_core.identity.units.names import Rarity
+from okoce_core.identity.units.nameless import follow
 from okoce_core.identity.units.nodes import Nodes, gathered
 from okoce_core.identity.units.owning import owners_of
 from okoce_core.intake.outcome import Reading
@@ -60,11 +61,11 @@ def decided(reading: Reading, person: array[int]) -> Decided:
             joining.hold(entry, numbers)
     linking, rarity = Linking(joining), Rarity(form for form in nodes.form if form)
     _by_owner(nodes, rarity, linking)
-    shared = partners.of_partners(nodes, joining, rarity, owners_of(reading, person, partners.wanted(nodes)))
+    shared = partners.of_partners(nodes, joining, rarity, owners_of(reading, person, partners.concerned(nodes)))
     _by_numbers(nodes, joining)
     for odds, pattern in _falling(partners.scored(shared)):
         linking.decide("co-owners", odds, shared.in_order(pattern))
-    _nameless(nodes, joining)
+    linking.doubt(follow(nodes, joining))
     missed, wrong, variance = linking.expected()
     return Decided(joining.components, joining.links, missed, wrong, variance)
 
@@ -96,33 +97,3 @@ def _by_owner(nodes: Nodes, rarity: Rarity, linking: Linking) -> None:
 
 def _falling(scores: dict[K, float]) -> list[tuple[float, K]]:
     return sorted(((odds, key) for key, odds in scores.items()), key=lambda said: (-said[0], said[1]))
-
-
-def _nameless(nodes: Nodes, joining: Joining) -> None:
-    """Rows that name no business follow the one their owner has; of several, the one most rows tell of.
-
-    A number of their own keeps them apart from a business with another.
-    """
-    mute = {owner for owner, form in zip(nodes.owner, nodes.form, strict=True) if not form and owner >= 0}
-    owned: dict[int, list[int]] = {}
-    for node, owner in enumerate(nodes.owner):
-        if owner in mute:
-            owned.setdefault(owner, []).append(node)
-    for of_one in owned.values():
-        named = _by_weight([node for node in of_one if nodes.form[node]], nodes, joining)
-        for node in sorted((node for node in of_one if not nodes.form[node]), key=nodes.content):
-            fits = (entry for entry in named if joining.allowed(entry, nodes.entry[node]))
-            followed = next(fits, None)
-            if followed is not None:
-                joining.join("owner-nameless", followed, nodes.entry[node])
-
-
-def _by_weight(of_one: list[int], nodes: Nodes, joining: Joining) -> list[int]:
-    """An entry of each of an owner's businesses, those first that most rows tell of."""
-    told: dict[int, int] = {}
-    first: dict[int, tuple[object, ...]] = {}
-    for node in sorted(of_one, key=nodes.content):
-        root = joining.components.root(nodes.entry[node])
-        told[root] = told.get(root, 0) + nodes.times[node]
-        first.setdefault(root, nodes.content(node))
-    return sorted(told, key=lambda root: (-told[root], first[root]))

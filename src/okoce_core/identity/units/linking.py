@@ -48,6 +48,12 @@ class Linking:
                 self._wrong += 1 - chance
                 self._variance += chance * (1 - chance)
 
+    def doubt(self, chances: Iterable[float]) -> None:
+        """Note links made elsewhere, each with the chance that it hides an enterprise of its own."""
+        for chance in chances:
+            self._wrong += chance
+            self._variance += chance * (1 - chance)
+
     def expected(self) -> tuple[float, float, float]:
         """How many links are expected to be missed and how many wrong, and the variance of both together."""
         joining, likeliest = self._joining, dict[tuple[int, int], float]()

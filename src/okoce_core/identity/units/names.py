@@ -27,11 +27,11 @@ _SHORT: Final = 4
 
 
 class Forms(dict[str, str]):
-    """Business names in the form that is compared: words as they sound, in alphabetical order; each worked out once."""
+    """Business names in the form that is compared, words as they sound; each worked out once."""
 
     def __missing__(self, name: str) -> str:
         told = [_MANNERS.get(word, word) for word in business_key(name).split()]
-        form = self[name] = " ".join(sorted(map(fold_sound, told)))
+        form = self[name] = " ".join(map(fold_sound, told))
         return form
 
 
@@ -39,12 +39,14 @@ def likeness(a: str, b: str, weight: Rarity) -> int:
     """How two forms stand to each other, as a place in :data:`LIKENESS`."""
     if a == b:
         return 0
+    if one_edit(a, b) or one_edit(a.replace(" ", ""), b.replace(" ", "")):
+        return 1
     in_a, in_b = Counter(a.split()), Counter(b.split())
     common = in_a & in_b
     rest_a, rest_b = sorted((in_a - common).elements()), sorted((in_b - common).elements())
     shared = [*common.elements(), *_misspelt(rest_a, rest_b)]
-    if not (rest_a or rest_b) or _joined_alike(rest_a, rest_b):
-        return 1
+    if not (rest_a or rest_b):
+        return int(in_a != in_b)
     if shared and not (rest_a and rest_b):
         return 2
     if not shared:
@@ -64,11 +66,6 @@ def _misspelt(rest_a: list[str], rest_b: list[str]) -> list[str]:
                 rest_b.remove(other)
                 break
     return found
-
-
-def _joined_alike(rest_a: list[str], rest_b: list[str]) -> bool:
-    """Words written together or apart: "frozenfood"."""
-    return bool(rest_a and rest_b) and len(rest_a) != len(rest_b) and sorted("".join(rest_a)) == sorted("".join(rest_b))
 
 
 class Rarity:

@@ -17,7 +17,7 @@ from okoce_core.identity.units.numbers import contradict, near
 
 __all__ = ["Pairs", "of_owners", "scored"]
 
-_NAMES: Final = Comparison("name", (60, 15, 15, 4, 2, 4), (0.5, 0.5, 3, 6, 25, 65), 40)
+_NAMES: Final = Comparison("name", (72, 14, 10, 1.2, 1.8, 1), (0.6, 0.4, 2, 10, 12, 75), 40)
 _SECTOR: Final = Comparison("sector", (70, 25, 5), (40, 25, 35))
 _START: Final = Comparison("start", (60, 25, 15), (30, 25, 45))
 _LIFE_UNKNOWN: Final = 1

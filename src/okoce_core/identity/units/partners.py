@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -71,25 +71,23 @@ class _Business:
         return sorted(self.forms), sorted(self.numbers), sorted(self.places)
 
 
-def of_partners(nodes: Nodes, joining: Joining, rarity: Rarity, owner: dict[int, Owner]) -> Shared:
+def of_partners(nodes: Nodes, joining: Joining, rarity: Rarity, owner: Mapping[int, Owner]) -> Shared:
     """Pairs of businesses of two owners under one name.
 
     Args:
         nodes: All of them. joining: As far as each owner's own are joined, and none of two owners.
-        rarity: Of words. owner: What is known of owners; filled with those concerned.
+        rarity: Of words. owner: What is known of the owners concerned.
     """
-    shared = Shared(joining.size)
-    done: set[int] = set()
-    for form, bearers in sorted(_bearers(nodes, joining).items()):
+    shared, done = Shared(joining.size), set[int]()
+    for form, bearers in sorted(_bearers(nodes, joining, owner).items()):
         rare = _rare(len(bearers), rarity.namesakes(form))
-        for block in _blocks(bearers):
-            for a, b in combinations(block, 2):
-                pair = min(a.entry, b.entry) * shared.size + max(a.entry, b.entry)
-                if pair not in done and a.owner != b.owner and a.entry != b.entry:
-                    done.add(pair)
-                    shared.content[a.entry], shared.content[b.entry] = a.content(), b.content()
-                    signed, tied = sign_of(form, owner[a.owner], owner[b.owner]), tie(owner[a.owner], owner[b.owner])
-                    _keep(shared, pair, (rare, _place(a.places, b.places), signed, tied), a.numbers, b.numbers)
+        for a, b in _pairs(bearers):
+            pair = min(a.entry, b.entry) * shared.size + max(a.entry, b.entry)
+            if pair not in done and a.owner != b.owner and a.entry != b.entry:
+                done.add(pair)
+                shared.content[a.entry], shared.content[b.entry] = a.content(), b.content()
+                signed, tied = sign_of(form, owner[a.owner], owner[b.owner]), tie(owner[a.owner], owner[b.owner])
+                _keep(shared, pair, (rare, _place(a.places, b.places), signed, tied), a.numbers, b.numbers)
     return shared
 
 
@@ -101,7 +99,7 @@ def _keep(shared: Shared, pair: int, pattern: Pattern, one: set[str], other: set
     shared.seen[pattern] += 1
 
 
-def wanted(nodes: Nodes) -> set[int]:
+def concerned(nodes: Nodes) -> set[int]:
     """The owners who share the name of a business with another."""
     first: dict[str, int] = {}
     found: set[int] = set()
@@ -111,9 +109,9 @@ def wanted(nodes: Nodes) -> set[int]:
     return found
 
 
-def _bearers(nodes: Nodes, joining: Joining) -> dict[str, list[_Business]]:
-    """Names borne by the businesses of several owners, with these."""
-    owners, root = wanted(nodes), joining.components.root
+def _bearers(nodes: Nodes, joining: Joining, owners: Container[int]) -> dict[str, list[_Business]]:
+    """The businesses of some owners by each of their names."""
+    root = joining.components.root
     businesses: dict[tuple[int, int], _Business] = {}
     for node, owner in enumerate(nodes.owner):
         if owner in owners:
@@ -129,15 +127,17 @@ def _bearers(nodes: Nodes, joining: Joining) -> dict[str, list[_Business]]:
     return {form: bearers for form, bearers in named.items() if len(bearers) > 1}
 
 
-def _blocks(bearers: list[_Business]) -> Iterator[list[_Business]]:
+def _pairs(bearers: list[_Business]) -> Iterator[tuple[_Business, _Business]]:
     if len(bearers) <= _BLOCK:
-        yield bearers
+        yield from combinations(bearers, 2)
         return
     by_place: dict[str, list[_Business]] = {}
     for business in bearers:
         for place in {place[:5] for place in business.places}:
             by_place.setdefault(place, []).append(business)
-    yield from (block for block in by_place.values() if 1 < len(block) <= _BLOCK)
+    for block in by_place.values():
+        if len(block) <= _BLOCK:
+            yield from combinations(block, 2)
 
 
 def _rare(bearers: int, by_chance: float) -> int:

@@ -16,8 +16,8 @@ Numbered = tuple[int, list[Cell]]
 
 def gathered(
     found: Match, rows: Iterator[Sequence[Cell]], numbers: Iterator[int]
-) -> tuple[Iterator[Sequence[Cell]], Iterator[int], int]:
-    """The rows with those of one enterprise put together, their numbers, and how many went into another.
+) -> tuple[Iterator[Sequence[Cell]], Iterator[int], dict[int, int]]:
+    """The rows with those of one enterprise put together, their numbers, and which went into which.
 
     Of the rows of one enterprise the first stays, its headcounts the sum over distinct rows; where one of them is
     unknown or cannot be read, the sum is unknown. A row whose headcount cannot be read stays, to be pointed at.
@@ -33,7 +33,7 @@ def gathered(
     unread = {text(row[by]) for _, row in alone if 0 <= by < len(row)}
     kept = [_one(group, found.distinct, counts, known=key not in unread) for key, group in groups.items()]
     lines = sorted([*kept, *alone], key=lambda numbered: numbered[0])
-    merged = sum(map(len, groups.values())) - len(kept)
+    merged = {number: group[0][0] for group in groups.values() for number, _ in group[1:]}
     return iter([row for _, row in lines]), iter([n for n, _ in lines]), merged
 
 

@@ -14,7 +14,7 @@ from okoce_core.intake.mapping.headings import Match
 from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.sorting import Sorting
 from okoce_core.intake.mapping.stating import Defaults
-from okoce_core.model.recordset import RecordSet
+from okoce_core.model.recordset import SHEET_BITS, RecordSet
 from okoce_core.values.cell import Cell
 from okoce_core.values.missing import says_nothing
 
@@ -38,6 +38,7 @@ class Mapper:
         self._sorting = Sorting(found, several, defaults, self._ledger, notes)
         self._filings = [Filing(adapter, of_one, defaults, records, notes) for of_one in several]
         self._own = _own_places(found)
+        self._rows, self._sheet = records.rows, len(records.sheets) << SHEET_BITS
         records.sheets.append(notes.sheet)
 
     def take(self, rows: Iterator[Sequence[Cell]], numbers: Iterator[int]) -> Ledger:
@@ -46,6 +47,7 @@ class Mapper:
             self._ledger["seen"] += len(block)
             cells, kept = self._sorting.data(block, list(islice(numbers, len(block))))
             if kept:
+                self._rows.extend(map(self._sheet.__or__, kept) if self._sheet else kept)
                 recorded = self._file(cells, kept)
                 self._ledger["recorded"] += recorded
                 self._ledger["rejected"] += len(kept) - recorded

@@ -33,13 +33,15 @@ def take_totals(
     fields = readers(found.found, found.adapter, notes)
     left_out, asides, sums = skips(found, defaults), Asides(()), Sums()
     ledger, width = Ledger(), len(found.titles)
+    sheet = len(records.sheets) << SHEET_BITS
     for number, given in zip(numbers, rows, strict=False):
         row = [*given[:width], *[""] * (width - len(given))]
         kind = "skipped" if found.adapter.refused else _sorted(row, number, fields, asides, left_out, notes)
         if kind == "data":
             kind = "recorded" if _add(row, number, fields, sums, notes) else "rejected"
         ledger += Ledger(**{"seen": 1, kind: 1})
-    sheet = len(records.sheets) << SHEET_BITS
+        if kind in {"recorded", "rejected"}:
+            records.rows.append(sheet | number)
     records.sheets.append(notes.sheet)
     for (measure, _, as_of), (value, row_number) in sums.items():
         day = as_of or defaults.observed

@@ -1,0 +1,214 @@
+"""Identity by evidence: worked pairs of people (V49 to V54 of the vectors), and the laws that clusters keep."""
+
+import itertools
+import json
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import okoce_core as okoce
+from okoce_core.identity.full.candidates import candidates
+from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_level
+from okoce_core.identity.full.evidence import evidence
+from okoce_core.identity.full.likeness import alike, bigrams_shared, one_edit
+from okoce_core.identity.full.numbers import RELATIONS, clearly_different, relation, weights
+
+from ..rules.vectors import vector
+
+HEAD = {"type": "header", "format": "okoce-records/1", "ids": "local"}
+
+
+def lists(*records):
+    """A file for each partner, with one record of okoce-records for each line."""
+    files = {}
+    for record in records:
+        person = {k: v for k, v in record.items() if k in {"name", "nik", "born", "sex", "email", "region", "address"}}
+        phones = [record["phone"]] if record.get("phone") else []
+        files.setdefault(record["partner"], []).extend(
+            [
+                {"type": "person", "id": f"r{record['r']}", "phones": phones, **person},
+                {"type": "participation", "partner": record["partner"], "person": f"r{record['r']}", "date": "2021"},
+            ]
+        )
+    return [("".join(json.dumps(line) + "\n" for line in (HEAD, *lines))).encode() for lines in files.values()]
+
+
+def population(*records):
+    return okoce.resolve(okoce.read(*lists(*records)), identity="full")
+
+
+def clusters(found):
+    """The people of a population as sets of the ids of their records."""
+    ids = [identity for file in found.reading.files for identity in file.records.people.ids]
+    people = {}
+    for identity, number in zip(ids, found.person, strict=True):
+        people.setdefault(number, set()).add(int(identity[1:]))
+    return sorted(people.values(), key=min)
+
+
+@pytest.mark.parametrize("name", ["V49", "V50", "V51"])
+def test_the_worked_pairs_come_out_as_derived(name):
+    case = vector(name)
+    for order in itertools.permutations(case["records"]):
+        assert clusters(population(*order)) == [set(cluster) for cluster in case["expect"]["clusters"]]
+
+
+def test_a_common_name_alone_neither_links_nor_separates():
+    case = vector("V52")
+    found = population(*case["records"])
+    low, high = case["expect"]["participants_range"]
+    assert {frozenset({1}), frozenset({2})} <= {frozenset(c - {3}) for c in clusters(found)}
+    assert low <= found.people <= high
+
+
+TWO_NIKS = [
+    {"r": 1, "partner": "A", "name": "Sari Wangi", "nik": "9901014107909001", "born": "1990-07-01", "sex": "F"},
+    {"r": 2, "partner": "B", "name": "Sari Wangi", "nik": "9902035512859004", "born": "1985-12-15", "sex": "F"},
+    {"r": 3, "partner": "C", "name": "Sari Wangi", "phone": "0800-1111-003"},
+]
+
+
+def test_two_clearly_different_trusted_niks_are_two_people_whatever_lies_between_them():
+    people = [
+        {**TWO_NIKS[0], "phone": "0800-1111-003", "email": "sari@example.org"},
+        {**TWO_NIKS[1], "phone": "0800-1111-003", "email": "sari@example.org"},
+        {**TWO_NIKS[2], "email": "sari@example.org"},
+    ]
+    found = clusters(population(*people))
+    assert not any({1, 2} <= cluster for cluster in found)
+
+
+def test_files_whose_ids_are_resolved_are_taken_at_their_word():
+    head = {**HEAD, "ids": "resolved"}
+    lines = [{"type": "person", "id": i, "name": "Sari Wangi", "email": "sari@example.org"} for i in ("P1", "P2")]
+    data = "".join(json.dumps(line) + "\n" for line in (head, *lines)).encode()
+    assert okoce.resolve(okoce.read(data), identity="full").people == 2
+
+
+def test_a_list_without_people_has_nobody():
+    found = okoce.resolve(okoce.read(json.dumps(HEAD).encode()), identity="full")
+    assert (found.people, found.estimate) == (0, None)
+
+
+# --- laws -------------------------------------------------------------------------------------------------------------
+
+FIRST = ["Sari", "Budi", "Siti Aminah", "Muhamad Yusuf", "M. Yusup", "Dewi Lestari", "Wayan", "Soeharto", "Suharto"]
+people = st.fixed_dictionaries(
+    {"name": st.sampled_from(FIRST)},
+    optional={
+        "nik": st.sampled_from(["9901014107909001", "9901014107909010", "9901014107909002", "9902035512859004"]),
+        "born": st.sampled_from(["1990-07-01", "1990-01-07", "1985-12-15", "1990", "1990-01-01"]),
+        "sex": st.sampled_from("FM"),
+        "phone": st.sampled_from(["0800-1111-001", "0800-1111-002"]),
+        "email": st.sampled_from(["a@example.org", "b@example.org"]),
+        "region": st.sampled_from(["32.71", "31.75"]),
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(people, st.sampled_from("AB")), min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_the_order_of_rows_and_files_changes_no_cluster_and_no_trusted_numbers_meet(told, chance):
+    records = [{**person, "partner": partner, "r": n} for n, (person, partner) in enumerate(told, 1)]
+    found = population(*records)
+    chance.shuffle(records)
+    assert clusters(population(*records)) == clusters(found)
+    shown = evidence([f for f in found.reading.files])
+    for a, b in itertools.combinations(range(len(shown)), 2):
+        if found.person[a] == found.person[b] and shown.trusted[a] and shown.trusted[b]:
+            assert not clearly_different(shown.nik[a], shown.nik[b])
+
+
+# --- the parts --------------------------------------------------------------------------------------------------------
+
+
+def shown_of(*records):
+    return evidence(okoce.read(*lists(*({"r": n, "partner": "A", **r} for n, r in enumerate(records, 1)))).files)
+
+
+def test_a_nik_fills_in_birth_date_and_sex_and_is_not_trusted_where_its_row_says_otherwise():
+    shown = shown_of(
+        {"name": "Sari", "nik": "9901014107909001"},
+        {"name": "Sari", "nik": "9901014107909001", "born": "1961-03-05", "sex": "M"},
+    )
+    assert (shown.born, shown.told, shown.sex) == ([19900701, 19610305], [0, 19610305], ["F", "M"])
+    assert shown.trusted == [True, False]
+
+
+def test_names_are_compared_without_titles_as_they_sound():
+    shown = shown_of({"name": "Drs. H. Djoko Soeharto, M.M."}, {"name": "JOKO SUHARTO"})
+    assert shown.names[0] == shown.names[1]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [
+        ("Sari Wangi", "Wangi Sari", "same"), ("Sari Wangi", "Sari", "shortened"), ("Sari Wangi", "S. Wangi", "shortened"),
+        ("Sari Wangi", "Sarri Wamgi", "misspelt"), ("Sari Wangi", "Bambang Tirta", "little"), ("Sari Wangi", "", "none"),
+    ],
+)  # fmt: skip
+def test_each_level_of_two_names(a, b, level):
+    shown = shown_of({"name": a, "email": "x@example.org"}, {"name": b or None, "email": "x@example.org"})
+    assert LEVELS["name"][Comparer(shown).names(0, 1)[0]] == level
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [(19900701, 19900701, 5), (19900101, 19900101, 4), (19900107, 19900701, 4), (19900701, 19900702, 3),
+     (19900701, 19901215, 2), (19900701, 19851215, 1), (19900701, 0, 0)],
+)  # fmt: skip
+def test_each_level_of_two_birth_dates(a, b, level):
+    assert born_level(a, b) == born_level(b, a) == level
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("9901014107909001", "9901014107909001", "same"), ("9901014107909001", "9901014107909000", "last digit lost"),
+        ("9901014107909001", "9901014107909002", "serial"), ("9901014107909001", "9901014207909001", "one digit"),
+        ("9901014107909012", "9901014107909021", "neighbours exchanged"),
+        ("9901014107909001", "9901014207909002", "two digits"), ("9901014107909001", "9902035512859004", "other"),
+    ],
+)  # fmt: skip
+def test_each_relation_of_two_numbers(a, b, said):
+    shown = shown_of({"name": "Sari", "nik": a}, {"name": "Sari", "nik": b})
+    assert relation(shown, 0, 1) == relation(shown, 1, 0) == said
+    assert clearly_different(a, b) is (said == "other")
+
+
+def test_without_examples_the_same_number_speaks_for_and_another_against_one_person():
+    from collections import Counter
+
+    found = weights(Counter(), Counter())
+    assert set(found) == {"", *RELATIONS}
+    assert found["same"] > 4
+    assert found["other"] < -2
+    assert found["serial"] <= 0
+
+
+def test_numbers_that_people_often_have_wrong_weigh_little():
+    from collections import Counter
+
+    trusted = weights(Counter(same=990, other=10), Counter(other=1000))
+    doubtful = weights(Counter(same=600, other=400), Counter(other=1000))
+    assert doubtful["other"] > trusted["other"]
+
+
+@given(st.text("abcde", max_size=6), st.text("abcde", max_size=6))
+def test_likeness_is_of_both_and_everything_is_like_itself(a, b):
+    assert one_edit(a, b) == one_edit(b, a)
+    assert bigrams_shared(a, b) == bigrams_shared(b, a)
+    assert one_edit(a, a)
+    assert bigrams_shared(a, a) == 1
+    assert alike(a, b) == (one_edit(a, b) or bigrams_shared(a, b) >= 0.6)
+
+
+def test_pairs_are_found_once_and_blocks_are_bounded():
+    chance = random.Random(5)
+    names = [f"{chance.choice(FIRST)} {chance.choice(FIRST)}" for _ in range(120)]
+    shown = shown_of(*({"name": name, "phone": "0800-1111-001"} for name in names))
+    found = candidates(shown)
+    assert all(0 <= a < b < 120 for a, b in (divmod(pair, 120) for pair in found.pairs))
+    assert all(0 <= switch < SWITCHES for switch in Comparer(shown).switches(0, 1, 0))
