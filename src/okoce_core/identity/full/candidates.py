@@ -42,7 +42,7 @@ class Candidates:
 def candidates(shown: Evidence) -> Candidates:
     """The pairs of entries that share a key."""
     size = len(shown)
-    by_nik = _paired(_blocks(_niks(shown), _beginning), size)
+    by_nik = _paired(_blocks(_niks(shown), _by_mark(shown)), size)
     found = set[int]()
     for keys in (_phones(shown), _plain(shown.email), _plain(shown.nib), _businesses(shown)):
         found |= _paired(_blocks(keys, _none), size)
@@ -77,8 +77,9 @@ def _none(_block: list[int]) -> Blocks:
     return iter(())
 
 
-def _beginning(block: list[int]) -> Blocks:
-    yield block[:_MOST]
+def _by_mark(shown: Evidence) -> Callable[[list[int]], Blocks]:
+    """A number that very many have is somebody's mistake: of them so many are looked at, whichever way they came."""
+    return lambda block: iter([sorted(sorted(block, key=shown.mark.__getitem__)[:_MOST])])
 
 
 def _divided(block: list[int], by: Callable[[int], object]) -> Blocks:
@@ -104,7 +105,7 @@ def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: 
     """Pair the entries of blocks of names and dates, but for those that trusted NIKs tell apart at sight."""
     size = len(shown)
     trusted = [number if good else "" for number, good in zip(shown.nik, shown.trusted, strict=True)]
-    years = [day // 10000 for day in shown.told]
+    years, marks = [day // 10000 for day in shown.told], shown.mark
     for block in blocks:
         for place, b in enumerate(block):
             number, year = trusted[b], years[b]
@@ -113,7 +114,7 @@ def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: 
                     continue
                 other = trusted[a]
                 if number and other and number[6:] != other[6:] and number[:6] != other[:6]:
-                    if not (a + b) & 3:
+                    if not (marks[a] ^ marks[b]) & 3:
                         apart.add(a * size + b)
                 else:
                     found.add(a * size + b)

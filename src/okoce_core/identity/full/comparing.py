@@ -7,6 +7,7 @@ of its own.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -59,7 +60,7 @@ class Comparer:
         """What two entries turn on; ``born`` is the level of their birth dates."""
         shown = self._shown
         name, shared = self.names(a, b)
-        rare = sum(shared > step for step in _RARE)
+        rare = bisect_left(_RARE, shared)
         phone = self._phone(shown.phones[a], shown.phones[b])
         region = _same(shown.region[a], shown.region[b])
         business = self._businesses(a, b)
@@ -89,7 +90,7 @@ class Comparer:
             return 0, 0.0
         if self._shown.whole[a] == self._shown.whole[b]:
             return 6, self._of_whole(shorter)
-        if len(shorter) > len(longer):
+        if (len(shorter), shorter) > (len(longer), longer):
             shorter, longer = longer, shorter
         shared = sum(self._rarity[part] for part in shorter if part in longer)
         left = [part for part in shorter if part not in longer]
@@ -127,11 +128,11 @@ class Comparer:
     def _phone(self, a: Words, b: Words) -> int:
         if not a or not b:
             return 0
-        for phone in a:
-            if phone in b:
-                shared = self._shown.shared.get(phone, 9)
-                return 2 if shared <= 2 else 3 if shared <= 6 else 4
-        return 1
+        common = [self._shown.shared.get(phone, 9) for phone in a if phone in b]
+        if not common:
+            return 1
+        shared = min(common)
+        return 2 if shared <= 2 else 3 if shared <= 6 else 4
 
     def _businesses(self, a: int, b: int) -> int:
         one, other = self._shown.business[a], self._shown.business[b]
@@ -163,4 +164,5 @@ def _initial(part: str, rest: Sequence[str]) -> str | None:
 
 def _joined_alike(a: Words, b: Words) -> bool:
     one, other = "".join(a), "".join(b)
-    return one == other or bigrams_shared(one, other) >= 0.75
+    near = 5 * min(len(one), len(other)) >= 3 * max(len(one), len(other))  # else three quarters cannot be shared
+    return one == other or (near and bigrams_shared(one, other) >= 0.75)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 import attrs
@@ -51,9 +51,9 @@ def decide(files: Sequence[FileReading]) -> Decided:
     shown = evidence(files)
     comparer, found = Comparer(shown), candidates(shown)
     compare = _comparing(shown, comparer)
-    pairs = sorted(found.pairs)
-    model = taught(_lessons(shown, pairs, found, compare))
-    numbers, wrong = _number_weights(shown, pairs, model, compare)
+    sample = _drawn(found.pairs, _SAMPLE, shown)
+    model = taught(_lessons(shown, sample, found, compare))
+    numbers, wrong = _number_weights(shown, sample[:_SETTLED], model, compare)
     hidden = Hidden(shown)
     edges = _scored(shown, found, comparer, model, numbers, hidden)
     clusters = clustered(edges, shown, numbers_bind=wrong < _WRONG_NUMBERS)
@@ -73,20 +73,17 @@ def _comparing(shown: Evidence, comparer: Comparer) -> _Compare:
     return compare
 
 
-def _spread(pairs: Sequence[int], most: int) -> Sequence[int]:
-    """At most so many, spread evenly over all: the same whatever the order they were found in."""
-    return pairs if len(pairs) <= most else [pairs[place * len(pairs) // most] for place in range(most)]
+def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
+    """About so many of the pairs, by what their entries show and not by where they stand, in an order of no meaning."""
+    size, mark = len(shown), shown.mark
+    share = (1 << 32) * most // max(most, len(pairs))
+    drawn = (((mark[pair // size] + mark[pair % size]) * 2654435761 & 0xFFFFFFFF, pair) for pair in pairs)
+    return [pair for _, pair in sorted(both for both in drawn if both[0] < share)]
 
 
-def _mixed(pairs: Iterable[int]) -> list[int]:
-    """In an order that has nothing to do with rows: by a multiplicative hash of the pair (Knuth)."""
-    return sorted(pairs, key=lambda pair: (pair * 2654435761 & 0xFFFFFFFF, pair))
-
-
-def _lessons(shown: Evidence, pairs: Sequence[int], found: Candidates, compare: _Compare) -> list[Example]:
+def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare: _Compare) -> list[Example]:
     """Pairs that trusted NIKs settle, seen without what the NIK tells of the birth date."""
     size, trusted, lessons, looked = len(shown), shown.trusted, list[Example](), 0
-    sample = _mixed(_spread(pairs, _SAMPLE))
     for pair in sample:
         looked += 1
         a, b = divmod(pair, size)
@@ -96,19 +93,18 @@ def _lessons(shown: Evidence, pairs: Sequence[int], found: Candidates, compare: 
                 lessons.append((compare(pair, shown.told), said == "same", 1.0))
                 if len(lessons) >= _LESSONS:
                     break
-    share = looked / max(1, len(pairs))
-    apart = _mixed(found.apart)
-    for pair in apart[: max(200, int(len(apart) * min(1.0, share)))]:
+    share = min(1.0, looked / max(1, len(found.pairs)))
+    for pair in _drawn(found.apart, max(200, int(len(found.apart) * share)), shown):
         lessons.append((compare(pair, shown.told), False, 4.0))  # a quarter of such pairs were kept
     return lessons
 
 
 def _number_weights(
-    shown: Evidence, pairs: Sequence[int], model: Model, compare: _Compare
+    shown: Evidence, sample: Sequence[int], model: Model, compare: _Compare
 ) -> tuple[dict[str, float], float]:
     """What two NIKs add to the score, and how many pairs of one person carry clearly different ones."""
     size, same, other = len(shown), Counter[str](), Counter[str]()
-    for pair in _spread(pairs, _SETTLED):
+    for pair in sample:
         a, b = divmod(pair, size)
         if shown.nik[a] and shown.nik[b]:
             odds = model.score(compare(pair, shown.told))
@@ -135,9 +131,10 @@ def _scored(
             odds = score(switches(a, b, born_level(born[a], born[b])))
             if odds + numbers[said] > _WORTH:
                 edges.append((odds + numbers[said], pair))
-            if by_other and said in {"same", "other"}:
+            if by_other and said == "same":
                 blind = odds if told[a] and told[b] else score(switches(a, b, 0))
-                hidden.note(a, odds if told[a] else blind, same=said == "same")
-                hidden.note(b, odds if told[b] else blind, same=said == "same")
-    edges.sort(key=lambda edge: (-edge[0], edge[1]))
+                hidden.note(a, odds if told[a] else blind, blind)
+                hidden.note(b, odds if told[b] else blind, blind)
+    mark = shown.mark
+    edges.sort(key=lambda edge: (-edge[0], mark[edge[1] // size] * mark[edge[1] % size], edge[1]))
     return edges

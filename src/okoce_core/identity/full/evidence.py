@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
+from zlib import crc32
 
 import attrs
 
@@ -37,6 +38,7 @@ class Evidence:
         names: The parts of the name as they sound. whole: The same in alphabetical order, as one text.
         business: The parts of the names of the person's businesses. nib: One of their NIBs.
         shared: Of each phone number, how many different first names stand beside it.
+        mark: A number made of what the entry shows: what is drawn or tied is settled by it, never by the order of rows.
     """
 
     nik: list[str] = attrs.field(factory=list)
@@ -53,6 +55,7 @@ class Evidence:
     business: list[Words] = attrs.field(factory=list)
     nib: list[str] = attrs.field(factory=list)
     shared: dict[str, int] = attrs.field(factory=dict)
+    mark: list[int] = attrs.field(factory=list)
 
     def __len__(self) -> int:
         return len(self.nik)
@@ -61,11 +64,11 @@ class Evidence:
 def evidence(files: Sequence[FileReading]) -> Evidence:
     """The evidence of all people entries of the files, in their order."""
     shown, sounds, parts = Evidence(), _Sounds(), _Parts()
-    partners: dict[str, int] = {}
-    for file in files:
+    lists = [file.partner.id if file.partner else file.source.sha256 for file in files]
+    numbers = {said: number for number, said in enumerate(sorted(set(lists)))}
+    for said, file in zip(lists, files, strict=True):
         columns = file.records.people.columns
-        said = file.partner.id if file.partner else file.source.sha256
-        shown.partner += [partners.setdefault(said, len(partners))] * len(file.records.people)
+        shown.partner += [numbers[said]] * len(file.records.people)
         names = [sounds.of(name) if name else () for name in columns["name"]]
         shown.names += names
         shown.whole += [" ".join(sorted(told)) for told in names]
@@ -75,7 +78,16 @@ def evidence(files: Sequence[FileReading]) -> Evidence:
         _dates_and_numbers(shown, columns["nik"], columns["born"], columns["sex"])
         _businesses(shown, file, parts)
     shown.shared = _shared(shown)
+    shown.mark = _marks(shown)
     return shown
+
+
+def _marks(shown: Evidence) -> list[int]:
+    plain = (shown.nik, shown.whole, shown.email, shown.region, shown.nib, shown.sex)
+    joined = (map(" ".join, column) for column in (shown.phones, shown.business))
+    numbers = (map(str, column) for column in (shown.told, shown.partner))
+    told = zip(*plain, *joined, *numbers, strict=True)
+    return [crc32("|".join(said).encode("utf-8", "surrogatepass")) for said in told]
 
 
 class _Sounds:
@@ -98,9 +110,18 @@ class _Sounds:
 class _Parts(dict[str, Words]):
     """The parts of business names as they sound."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._sounds: dict[str, str] = {}
+
     def __missing__(self, name: str) -> Words:
-        parts = self[name] = tuple(dict.fromkeys(fold_sound(part) for part in business_key(name).split()))
-        return parts
+        sounds = self._sounds
+        parts = business_key(name).split()
+        for part in parts:
+            if part not in sounds:
+                sounds[part] = fold_sound(part)
+        told = self[name] = tuple(dict.fromkeys(sounds[part] for part in parts))
+        return told
 
 
 def _dates_and_numbers(

@@ -31,16 +31,20 @@ Stratum = tuple[int, bool, bool, bool]
 
 
 class Hidden:
-    """Of each entry with a trusted NIK the best odds it would have without it, with a mate and with anybody else."""
+    """Of each entry with a trusted NIK the best odds of a mate it would have without.
+
+    Attributes:
+        mate: Where the mate keeps its number, and with it a birth date. alone: Where the mate's is hidden too.
+    """
 
     def __init__(self, shown: Evidence) -> None:
         self.mate = [_NEVER] * len(shown)
-        self.stranger = [_NEVER] * len(shown)
+        self.alone = [_NEVER] * len(shown)
 
-    def note(self, entry: int, odds: float, *, same: bool) -> None:
-        """Note the odds of a pair of which an entry is one."""
-        best = self.mate if same else self.stranger
-        best[entry] = max(best[entry], odds)
+    def note(self, entry: int, odds: float, alone: float) -> None:
+        """Note the odds of a pair of one person of which an entry is one."""
+        self.mate[entry] = max(self.mate[entry], odds)
+        self.alone[entry] = max(self.alone[entry], alone)
 
 
 def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int) -> Estimate | None:
@@ -67,12 +71,13 @@ def _strata(shown: Evidence) -> list[Stratum]:
 def _rates(shown: Evidence, strata: Sequence[Stratum], hidden: Hidden) -> dict[Stratum, tuple[float, float]]:
     """For each stratum how often an entry with mates would have missed all of them without its NIK, and how surely."""
     mates = Counter(number for number, good in zip(shown.nik, shown.trusted, strict=True) if good)
-    with_mates, lost = Counter[Stratum](), Counter[Stratum]()
+    share = max(0.5, mates.total() / max(1, len(shown)))  # with fewer numbers, mates are found through several rows
+    with_mates, lost = Counter[Stratum](), defaultdict[Stratum, float](float)
     for entry, stratum in enumerate(strata):
         if shown.trusted[entry] and mates[shown.nik[entry]] > 1:
             with_mates[stratum] += 1
-            lost[stratum] += hidden.mate[entry] <= EVEN
-    overall = (lost.total() + 1) / (with_mates.total() + 2)
+            lost[stratum] += share * (hidden.mate[entry] <= EVEN) + (1 - share) * (hidden.alone[entry] <= EVEN)
+    overall = (sum(lost.values()) + 1) / (with_mates.total() + 2)
     rates = {}
     for stratum in set(strata):
         seen = with_mates[stratum] + _PRIOR
@@ -103,6 +108,6 @@ def _missed(
         chance = mate * lost / (mate * lost + 1 - mate)
         missed += chance
         variance += chance * (1 - chance)
-        pull[strata[cluster[0]]] += 1
+        pull[min(strata[entry] for entry in cluster)] += 1
     shared = sum((n * has_mate[s]) ** 2 * rates[s][1] for s, n in pull.items())
     return missed, variance + shared
