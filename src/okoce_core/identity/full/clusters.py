@@ -1,4 +1,7 @@
-"""Entries into people: links in falling order of their odds, none that puts two different trusted NIKs together."""
+"""Entries into people: links in falling order of their odds, none that puts two different trusted NIKs together.
+
+What somebody has decided goes before both: pairs bound to be one are joined first, and pairs held apart stay so.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,27 @@ from okoce_core.identity.components import Components
 from okoce_core.identity.full.evidence import Evidence
 from okoce_core.identity.full.numbers import clearly_different, relation
 
-__all__ = ["Clusters", "Edge", "clustered"]
+__all__ = ["Bonds", "Clusters", "Edge", "clustered"]
 
 EVEN: Final = 0.0
 """Links from even odds on are made."""
 
 Edge = tuple[float, int]
 """The logarithm of the odds of a link, and the pair."""
+
+_Agreed = dict[str, frozenset[str]]
+
+
+@attrs.frozen
+class Bonds:
+    """Pairs of entries that somebody decided; none of ``different`` is one by ``same``.
+
+    Attributes:
+        same: They are one person. different: They are two.
+    """
+
+    same: tuple[tuple[int, int], ...] = ()
+    different: tuple[tuple[int, int], ...] = ()
 
 
 @attrs.define
@@ -27,7 +44,7 @@ class Clusters:
 
     Attributes:
         components: The entries that belong together. links: The links that were made, in the order they were.
-        refused: Links that two trusted numbers forbid. false: How many of the links made are expected to be wrong;
+        refused: Links that two trusted numbers forbid. parted: Links that a decision forbids. false: How many of the links made are expected to be wrong;
             variance: of that number.
         open: Links below even odds between people that no better link joined.
     """
@@ -35,17 +52,19 @@ class Clusters:
     components: Components
     links: list[Edge] = attrs.field(factory=list)
     refused: list[Edge] = attrs.field(factory=list)
+    parted: list[Edge] = attrs.field(factory=list)
     open: list[Edge] = attrs.field(factory=list)
     false: float = 0.0
     variance: float = 0.0
 
 
-def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool) -> Clusters:
+def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bonds: Bonds = Bonds()) -> Clusters:
     """The people that links make.
 
     Args:
         edges: In falling order of odds, then by pair. shown: The evidence.
         numbers_bind: Whether two clearly different trusted NIKs are two people; not where NIKs are often wrong.
+        bonds: What was decided already.
     """
     size = len(shown)
     found = Clusters(Components(size))
@@ -53,17 +72,27 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool) -> 
         {number} if good and numbers_bind else None for number, good in zip(shown.nik, shown.trusted, strict=True)
     ]
     root, join = found.components.root, found.components.join
+    agreed = _bind(bonds, found.components, held)
+    apart = _Apart(bonds, found.components)
     for edge in edges:
         odds, pair = edge
         a, b = root(pair // size), root(pair % size)
         if a == b:
             continue
         one, other = held[a], held[b]
-        if one and other and _contradict(one, other, relation(shown, *divmod(pair, size)) not in {"", "other"}):
+        if apart and apart.forbids(a, b):
+            found.parted.append(edge)
+        elif (
+            one
+            and other
+            and _contradict(one, other, agreed, direct=relation(shown, *divmod(pair, size)) not in {"", "other"})
+        ):
             found.refused.append(edge)
         elif odds > EVEN:
             join(a, b)
             held[root(a)] = one | other if one and other else one or other
+            if apart:
+                apart.joined(a, b)
             wrong = 1 / (1 + math.exp(odds))
             found.false += wrong
             found.variance += wrong * (1 - wrong)
@@ -73,10 +102,53 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool) -> 
     return found
 
 
-def _contradict(one: set[str], other: set[str], direct: bool) -> bool:
+def _bind(bonds: Bonds, components: Components, held: list[set[str] | None]) -> _Agreed:
+    """Join what is bound; gives for each number those that are the same person's by decision."""
+    root, met = components.root, dict[int, set[str]]()
+    for a, b in bonds.same:
+        one, other = (met.pop(root(entry), held[entry] or set()) for entry in (a, b))
+        components.join(a, b)
+        met[root(a)] = one | other | met.get(root(a), set())
+    for entry, numbers in met.items():
+        held[entry] = numbers or None
+    return {number: frozenset(numbers) for numbers in met.values() if len(numbers) > 1 for number in numbers}
+
+
+class _Apart:
+    """Which groups hold entries that were decided to be two people; false where nothing was."""
+
+    def __init__(self, bonds: Bonds, components: Components) -> None:
+        self._root, self._from = components.root, dict[int, set[int]]()
+        for a, b in bonds.different:
+            for one, other in ((a, b), (b, a)):
+                self._from.setdefault(self._root(one), set()).add(other)
+
+    def __bool__(self) -> bool:
+        return bool(self._from)
+
+    def forbids(self, a: int, b: int) -> bool:
+        """Whether the groups of these roots hold two such entries."""
+        return any(self._root(entry) == b for entry in self._from.get(a, ()))
+
+    def joined(self, a: int, b: int) -> None:
+        """Note that the groups of what were two roots are one."""
+        both = self._from.pop(a, set()) | self._from.pop(b, set())
+        if both:
+            self._from[self._root(a)] = both
+
+
+def _contradict(one: set[str], other: set[str], agreed: _Agreed, *, direct: bool) -> bool:
     """Whether the numbers of two groups are of two people.
 
     Numbers that differ in the serial alone are twins' or a misspelling: a link between their own rows (``direct``) knows
-    the names; one that goes round them does not.
+    the names; one that goes round them does not. Of numbers that a decision made one person's, each may speak.
     """
-    return any(clearly_different(a, b) or (not direct and a != b and a[:12] == b[:12]) for a in one for b in other)
+
+    def two(a: str, b: str) -> bool:
+        return clearly_different(a, b) or (not direct and a != b and a[:12] == b[:12])
+
+    return any(
+        two(a, b) and (not agreed or all(two(x, y) for x in agreed.get(a, {a}) for y in agreed.get(b, {b})))
+        for a in one
+        for b in other
+    )

@@ -20,9 +20,9 @@ from okoce_core.intake.outcome import FileReading
 
 __all__ = ["Decided", "decide"]
 
-_LESSONS: Final = 25_000
+_LESSONS: Final = 12_000
 _SAMPLE: Final = 250_000
-_SETTLED: Final = 60_000
+_SETTLED: Final = 30_000
 _WORTH: Final = -4.6
 """Links of odds below one in a hundred are forgotten at once."""
 _MISSPELT: Final = LEVELS["name"].index("misspelt")
@@ -57,7 +57,7 @@ def decide(files: Sequence[FileReading]) -> Decided:
     hidden = Hidden(shown)
     edges = _scored(shown, found, comparer, model, numbers, hidden)
     clusters = clustered(edges, shown, numbers_bind=wrong < _WRONG_NUMBERS)
-    return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels))
+    return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
 
 
 _Compare = Callable[[int, Sequence[int]], tuple[int, ...]]

@@ -24,7 +24,9 @@ _FEW: Final = 200
 _PRIOR: Final = 20
 _NEVER: Final = -1e9
 _95: Final = 1.96
-_UNLIKE: Final = 0.25
+_ALONE: Final = 0.55
+"""How much of what is missed is measured with the mate's number hidden too: a row without one often has such mates."""
+_UNLIKE: Final = 0.35
 """How far rows without a NIK may differ from those with one, as a share of what is corrected; see docs/identity.md."""
 
 Stratum = tuple[int, bool, bool, bool]
@@ -47,8 +49,12 @@ class Hidden:
         self.alone[entry] = max(self.alone[entry], alone)
 
 
-def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int) -> Estimate | None:
-    """The corrected number of people; None where there are too few labels to correct by."""
+def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int, wrong: float) -> Estimate | None:
+    """The corrected number of people; None where there are too few labels to correct by.
+
+    Args:
+        labels: How many pairs trusted NIKs settled. wrong: How many pairs of one person carry clearly different ones.
+    """
     if labels < _FEW:
         return None
     size, root = len(shown), clusters.components.root
@@ -57,6 +63,7 @@ def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int) 
     strata = _strata(shown)
     missing = _rates(shown, strata, hidden)
     missed, doubt = _missed(shown, roots, strata, missing)
+    missed += wrong * sum(times for times in _mates(shown).values() if times > 1)
     value = count - missed + clusters.false
     unlike = _UNLIKE * (missed + clusters.false)
     half = _95 * math.sqrt(doubt + clusters.variance + unlike * unlike)
@@ -68,15 +75,20 @@ def _strata(shown: Evidence) -> list[Stratum]:
     return [(partner, bool(phones), bool(day), len(names) > 1) for partner, phones, day, names in told]
 
 
+def _mates(shown: Evidence) -> Counter[str]:
+    """How many entries carry each trusted NIK."""
+    return Counter(number for number, good in zip(shown.nik, shown.trusted, strict=True) if good)
+
+
 def _rates(shown: Evidence, strata: Sequence[Stratum], hidden: Hidden) -> dict[Stratum, tuple[float, float]]:
     """For each stratum how often an entry with mates would have missed all of them without its NIK, and how surely."""
-    mates = Counter(number for number, good in zip(shown.nik, shown.trusted, strict=True) if good)
-    share = max(0.5, mates.total() / max(1, len(shown)))  # with fewer numbers, mates are found through several rows
+    mates = _mates(shown)
     with_mates, lost = Counter[Stratum](), defaultdict[Stratum, float](float)
     for entry, stratum in enumerate(strata):
         if shown.trusted[entry] and mates[shown.nik[entry]] > 1:
             with_mates[stratum] += 1
-            lost[stratum] += share * (hidden.mate[entry] <= EVEN) + (1 - share) * (hidden.alone[entry] <= EVEN)
+            alone, beside = hidden.alone[entry] <= EVEN, hidden.mate[entry] <= EVEN
+            lost[stratum] += _ALONE * alone + (1 - _ALONE) * beside
     overall = (sum(lost.values()) + 1) / (with_mates.total() + 2)
     rates = {}
     for stratum in set(strata):

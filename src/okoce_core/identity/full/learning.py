@@ -61,7 +61,7 @@ def taught(examples: Sequence[Example], *, start: Model | None = None) -> Model:
         examples: In any order that depends on nothing but the evidence. start: What to begin with; where labels are
             few, the model that ships.
     """
-    beginning = start if start is not None else prior() if len(examples) < _FEW else None
+    beginning = start if start is not None else prior()
     chance, lessons = random.Random(_SEED), list(examples)
     model = _fitted(lessons, beginning, 3, chance)
     sensible = [e for e in lessons if (model.score(e[0]) > -3.5 if e[1] else model.score(e[0]) < 2.0)]
