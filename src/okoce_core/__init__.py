@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from okoce_core.counting import Bridge, Comparison, Conflict, Explanation, Figure, Figures, compare, count
     from okoce_core.evidence import Ledger, Place, Problem, Source, Trail
-    from okoce_core.identity import Population, resolve
+    from okoce_core.identity import Decision, Decisions, Population, explain_link, resolve, review
     from okoce_core.intake import FileReading, Limits, Reading, convert, read
     from okoce_core.misuse import Misuse
     from okoce_core.model import (
@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
 __all__ = [
-    "Bridge", "Comparison", "Conflict", "Employment", "Enterprise", "Explanation", "Figure", "Figures", "FileReading",
-    "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit",
-    "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail", "compare", "convert", "count",
-    "parse_rulebook", "preset", "presets", "read", "resolve", "with_fields",
+    "Bridge", "Comparison", "Conflict", "Decision", "Decisions", "Employment", "Enterprise", "Explanation", "Figure",
+    "Figures", "FileReading", "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner",
+    "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail",
+    "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "read", "resolve",
+    "review", "with_fields",
 ]  # fmt: skip
 
 _HOME = {
@@ -44,7 +45,7 @@ _HOME = {
         ("Bridge", "Comparison", "Conflict", "Explanation", "Figure", "Figures", "compare", "count"), "counting"
     ),
     **dict.fromkeys(("Ledger", "Place", "Problem", "Source", "Trail"), "evidence"),
-    **dict.fromkeys(("Population", "resolve"), "identity"),
+    **dict.fromkeys(("Decision", "Decisions", "Population", "explain_link", "resolve", "review"), "identity"),
     **dict.fromkeys(("FileReading", "Limits", "Reading", "convert", "read"), "intake"),
     "Misuse": "misuse",
     **dict.fromkeys(

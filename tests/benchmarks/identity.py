@@ -45,7 +45,7 @@ SETS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """What each set has otherwise than the generator's own configuration."""
 
-HEAD = "set      seed   engine          F1     B3     count  estimate interval ent.F1 ent.   CPU s   MiB"
+HEAD = "set      seed     engine          F1     B3     count  estimate interval ent.F1 ent.   CPU s   MiB"
 
 
 def truths(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
@@ -67,8 +67,20 @@ def line(folder: Path, outcome: Outcome) -> str:
 def _estimated(outcome: Outcome, truth: int) -> str:
     if not outcome.get("estimate"):
         return f"{'-':>8} {'-':>8}"
-    low, value, high = outcome["estimate"]
-    return f"{(value - truth) / truth:+8.2%} {'covers' if low <= truth <= high else 'MISSES':>8}"
+    error = (outcome["estimate"][1] - truth) / truth
+    return f"{error:+8.2%} {'covers' if covers(outcome, truth) else 'MISSES':>8}"
+
+
+def covers(outcome: Outcome, truth: int) -> bool:
+    """Whether the interval holds the truth."""
+    low, _, high = outcome["estimate"]
+    return bool(low <= truth <= high)
+
+
+def summary(covered: Mapping[tuple[str, str], list[bool]]) -> Iterator[str]:
+    """For each set and engine with an interval, in how many seeds it covers."""
+    for (name, engine), times in covered.items():
+        yield f"{name:8} {engine}: the interval covers the truth in {sum(times)} of {len(times)}"
 
 
 def _of_enterprises(truth: Mapping[str, str], found: Mapping[str, int]) -> str:
@@ -118,13 +130,18 @@ def main() -> None:
     asked.add_argument("--peer", nargs="+", choices=PEERS, default=["pandas cascade", "splink fs .95"])
     asked.add_argument("--keep", type=Path)
     options = asked.parse_args()
+    covered: dict[tuple[str, str], list[bool]] = {}
     print(HEAD)
     with tempfile.TemporaryDirectory() as temporary:
         for name in options.sets:
             for seed in options.seeds:
                 folder = generated(name, seed, options, options.keep or Path(temporary))
                 for engine, outcome in outcomes(folder, options):
-                    print(f"{name:8} {seed:<6} {engine:15} {line(folder, outcome)}", flush=True)
+                    print(f"{name:8} {seed:<8} {engine:15} {line(folder, outcome)}", flush=True)
+                    if outcome.get("estimate"):
+                        true = len(set(truths(folder)[0].values()))
+                        covered.setdefault((name, engine), []).append(covers(outcome, true))
+    print("\n".join(summary(covered)))
 
 
 if __name__ == "__main__":

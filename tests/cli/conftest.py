@@ -61,7 +61,7 @@ def members(tmp_path):
 @pytest.fixture
 def okoce(capsys, monkeypatch):
     """Runs the command and gives its exit status, what it wrote and what it complained of."""
-    for name in ("OKOCE_BAHASA", "OKOCE_DEBUG", "OKOCE_PLUGINS", "OKOCE_STRICT_PLUGINS"):
+    for name in ("OKOCE_BAHASA", "OKOCE_DEBUG", "OKOCE_KEY", "OKOCE_PLUGINS", "OKOCE_STRICT_PLUGINS"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*words):

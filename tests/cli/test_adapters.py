@@ -105,3 +105,23 @@ def test_an_adapter_that_is_refused_shows_the_reason(okoce):
 def test_an_adapter_nobody_knows_is_wrong_use_with_near_matches(okoce):
     status, _, err = okoce("adapters", "show", "hipmi/angota")
     assert (status, "Maksud Anda hipmi/anggota" in err) == (2, True)
+
+
+def test_a_mapping_file_can_be_shown_before_it_is_shipped(okoce, tmp_path):
+    path = tmp_path / "uji.toml"
+    path.write_text(
+        'name = "uji/daftar"\ntitle = "Daftar uji"\nunit = "a person"\nwhy = "in the list"\n'
+        '[partner]\nid = "uji"\nkind = "community"\n[[column]]\nfrom = "Nama"\nto = "person.name"\nrequired = true\n'
+        '[[column]]\njoin = ["Tgl", "Thn"]\nto = "person.born"\n',
+        "utf-8",
+    )
+    status, out, _ = okoce("adapters", "show", str(path))
+    assert status == 0
+    assert "uji/daftar: Daftar uji" in out
+    assert "Tgl + Thn" in out
+
+
+def test_the_table_of_known_partners_has_the_id_that_adapters_new_asks_for(okoce):
+    listed = json.loads(okoce("partners", "list", "--json")[1])
+    out = okoce("partners", "list")[1]
+    assert all(partner["id"] in out for partner in listed)

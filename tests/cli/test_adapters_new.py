@@ -105,6 +105,20 @@ def test_the_commented_columns_load_once_the_comment_signs_are_taken_off(new):
     assert ("enterprise.name",) in [column.to for column in mapping_in(folder).columns]
 
 
+def test_columns_without_a_heading_of_their_own_are_among_the_questions(new):
+    rows = [["Nama", "NIK", "Jumlah Karyawan", ""], ["", "", "L", "P"]]
+    rows += [[name, nik, "2", "30"] for _, name, nik, *_ in ROWS]
+    readme = (new(as_csv(*rows)) / "README.md").read_text("utf-8")
+    assert "Kolom D berisi tetapi tidak berjudul" in readme  # "P" stands in the fourth
+    assert "Kolom `Jumlah Karyawan`: judul ini tampaknya menaungi beberapa kolom" in readme
+
+
+def test_a_first_person_in_words_is_not_copied_though_numbers_stand_below_him(new):
+    rows = [["QX Rekaan", "QX Warung", "Bandung", "tidak ada"], *[[r[1], r[2], r[3], "3"] for r in ROWS]]
+    told = everything_in(new(as_csv(*rows)))
+    assert ("QX" in told, "Bandung" in told) == (False, False)
+
+
 # --- nothing of the file
 
 

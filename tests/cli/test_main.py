@@ -12,7 +12,10 @@ import pytest
 from okoce_core import cli
 from okoce_core.cli import terminal
 
-EVERY = "count, compare, explain, read, convert, adapters, partners, template, rulebooks, published"
+EVERY = (
+    "count, compare, explain, read, convert, resolve, review, pseudonyms, overlap, adapters, partners, template, "
+    "rulebooks, published"
+)
 
 
 def process(*words, **more):

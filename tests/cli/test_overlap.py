@@ -26,7 +26,7 @@ def lists(okoce, tmp_path, monkeypatch):
     return made
 
 
-def test_what_two_lists_share_is_a_range(okoce, lists):
+def test_what_two_lists_share_is_certain_or_possible(okoce, lists):
     status, said, _ = okoce("overlap", *lists, "--json")
     a, b = map(str, lists)
     assert status == 0
@@ -34,15 +34,15 @@ def test_what_two_lists_share_is_a_range(okoce, lists):
         "format": "okoce-overlap/1",
         "lists": [{"file": a, "people": 3, "unknown": 1}, {"file": b, "people": 2, "unknown": 0}],
         "gross": 5,
-        "net": {"low": 3, "high": 4},
-        "overlap": {"low": 1, "high": 2},
-        "pairs": [{"a": a, "b": b, "low": 1, "high": 2}],
+        "net": {"certain": 4, "possible": 3},
+        "overlap": {"certain": 1, "possible": 2},
+        "pairs": [{"a": a, "b": b, "certain": 1, "possible": 2}],
     }
 
 
 def test_the_page_says_it_in_words(okoce, lists):
     english = okoce("overlap", *lists, "--bahasa", "en")[1]
-    assert "The lists add up to 5 people; together they are 3 to 4 different ones." in english
+    assert "5 people; together they are 4 different ones if the NIK alone is believed, 3 if every" in english
     assert "certain (by NIK)" in english
     assert "Daftar-daftar itu berjumlah 5 orang" in okoce("overlap", *lists)[1]
 

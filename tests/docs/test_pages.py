@@ -23,6 +23,7 @@ from okoce_core.report.figures_json import document, reading_document
 from okoce_core.rules.fields import FIELDS as FIELDS_OF_A_RULEBOOK
 from okoce_core.rules.fields import OPTIONAL
 from okoce_core.rules.standing import Standing
+from okoce_core.scorer import Entries
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -60,9 +61,21 @@ def test_every_field_of_an_adapter_is_explained():
     )
 
 
-def test_the_hook_stands_in_the_docs_with_its_exact_signature():
-    hook = hookspecs.okoce_adapters
-    assert f"`{hook.__name__}{inspect.signature(hook)}`".replace("'", "") in section("adapters.md", "Shipping it")
+@pytest.mark.parametrize(
+    ("name", "page", "heading"),
+    [("okoce_adapters", "adapters.md", "Shipping it"), ("okoce_scorers", "scorers.md", "Shipping one")],
+)
+def test_each_hook_stands_in_the_docs_with_its_exact_signature(name, page, heading):
+    hook = getattr(hookspecs, name)
+    assert f"`{hook.__name__}{inspect.signature(hook)}`".replace("'", "") in section(page, heading)
+
+
+def test_no_hook_is_left_out_of_the_docs():
+    assert hookspecs.__all__ == ["okoce_adapters", "okoce_scorers"]
+
+
+def test_what_a_scorer_sees_is_explained():
+    assert first_cells(section("scorers.md", "What a scorer sees")) == [f.name for f in attrs.fields(Entries)]
 
 
 def test_the_packaging_example_declares_the_entry_point_group():

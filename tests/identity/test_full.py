@@ -14,8 +14,7 @@ from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_
 from okoce_core.identity.full.evidence import evidence
 from okoce_core.identity.full.likeness import alike, bigrams_shared, one_edit
 from okoce_core.identity.full.numbers import RELATIONS, clearly_different, relation, weights
-
-from ..rules.vectors import vector
+from tests.rules.vectors import vector
 
 HEAD = {"type": "header", "format": "okoce-records/1", "ids": "local"}
 
@@ -115,7 +114,7 @@ def test_the_order_of_rows_and_files_changes_no_cluster_and_no_trusted_numbers_m
     found = population(*records)
     chance.shuffle(records)
     assert clusters(population(*records)) == clusters(found)
-    shown = evidence([f for f in found.reading.files])
+    shown = evidence(found.reading.files)
     for a, b in itertools.combinations(range(len(shown)), 2):
         if found.person[a] == found.person[b] and shown.trusted[a] and shown.trusted[b]:
             assert not clearly_different(shown.nik[a], shown.nik[b])
@@ -145,8 +144,10 @@ def test_names_are_compared_without_titles_as_they_sound():
 @pytest.mark.parametrize(
     ("a", "b", "level"),
     [
-        ("Sari Wangi", "Wangi Sari", "same"), ("Sari Wangi", "Sari", "shortened"), ("Sari Wangi", "S. Wangi", "shortened"),
-        ("Sari Wangi", "Sarri Wamgi", "misspelt"), ("Sari Wangi", "Bambang Tirta", "little"), ("Sari Wangi", "", "none"),
+        ("Sari Wangi", "Wangi Sari", "same"), ("Sari Wangi", "Sari", "shortened"),
+        ("Sari Wangi", "S. Wangi", "shortened"),
+        ("Sari Wangi", "Sarri Wamgi", "misspelt"), ("Sari Wangi", "Bambang Tirta", "little"),
+        ("Sari Wangi", "", "none"),
     ],
 )  # fmt: skip
 def test_each_level_of_two_names(a, b, level):

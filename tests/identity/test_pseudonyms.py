@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.identity.exchange import FORMAT, PseudonymList, parse_list, pseudonym_list
-from okoce_core.identity.identifiers import PERSON_KINDS
+from okoce_core.identity.exchange import FORMAT, KINDS, PseudonymList, parse_list, pseudonym_list
 from okoce_core.identity.overlap import Pair, overlap
 from okoce_core.identity.pseudonyms import enterprise_pseudonyms, person_pseudonyms, pseudonym
 from okoce_core.identity.source_rows import numbered_names
@@ -132,16 +131,26 @@ def listed(*given, key=KEY):
 def test_a_list_holds_one_line_a_person_with_every_identifier_and_no_value():
     head, kinds, *rows = listed({"nik": NIK, **SARI}, {"name": "Bagas"}).rows()
     assert head == (FORMAT, by_hand("check", ""))
-    assert kinds == PERSON_KINDS
+    assert kinds == KINDS
     assert rows == [
-        ("", "", "", ""),
+        ("",) * 7,
         (
             by_hand("nik", NIK),
             by_hand("name-born", "karangan sari|1990-07-01"),
             by_hand("phone-first-name", "+6280012345678|sari"),
             by_hand("email", "sari@example.org"),
+            by_hand("first-name-born", "sari|1990-07-01"),
+            by_hand("phone", "+6280012345678"),
+            "",
         ),
     ]
+
+
+def test_a_name_of_several_parts_meets_in_its_regency():
+    said = [{"name": "Sari Karangan", "region": region} for region in ("32.71.01", "32.71", "32", "31.75")]
+    bogor, jakarta = (by_hand("name-region", f"karangan sari|{regency}") for regency in ("32.71", "31.75"))
+    assert [listed(one).people[0][-1] for one in said] == [(bogor,), (bogor,), (), (jakarta,)]
+    assert listed({"name": "Sari", "region": "32.71"}).unknown == 1
 
 
 def test_the_order_of_a_list_tells_nothing_of_the_order_of_rows():
@@ -160,9 +169,9 @@ def test_a_list_is_read_as_it_was_written():
         [],
         [["nama", "nik"], ["Sari Karangan", NIK]],
         [[FORMAT, "0" * 32], ["nik"], ["0" * 32]],
-        [[FORMAT, "0" * 32], list(PERSON_KINDS), [NIK, "", "", ""]],
-        [[FORMAT, "0" * 32], list(PERSON_KINDS), ["0" * 32]],
-        [[FORMAT, "kunci"], list(PERSON_KINDS)],
+        [[FORMAT, "0" * 32], list(KINDS), [NIK, *[""] * 6]],
+        [[FORMAT, "0" * 32], list(KINDS), ["0" * 32]],
+        [[FORMAT, "kunci"], list(KINDS)],
     ],
     ids=["nothing", "a partner's list", "other columns", "a NIK as it is", "a short row", "no check"],
 )
@@ -178,8 +187,8 @@ def test_one_nik_is_certain_and_anything_else_possible():
     b = listed({"nik": NIK, "name": "Sari"}, {"email": "bagas@example.org"})
     found = overlap([a, b])
     # 3 + 2 people; Sari is certain, Bagas possible, Citra in no list but the first.
-    assert (found.gross, found.net_low, found.net_high) == (5, 3, 4)
-    assert found.pairs == (Pair(0, 1, low=1, high=2),)
+    assert (found.gross, found.net_certain, found.net_possible) == (5, 4, 3)
+    assert found.pairs == (Pair(0, 1, certain=1, possible=2),)
     assert found.unknown == (1, 0)
 
 
@@ -189,8 +198,8 @@ def test_people_of_one_list_stay_different_people():
     a = PseudonymList("k", ((("a" * 32,), (), shared, ()), (("b" * 32,), (), shared, ())))
     b = PseudonymList("k", (((), (), shared, ()),))
     found = overlap([a, b])
-    assert (found.net_low, found.net_high) == (2, 3)
-    assert found.pairs == (Pair(0, 1, low=0, high=1),)
+    assert (found.net_certain, found.net_possible) == (3, 2)
+    assert found.pairs == (Pair(0, 1, certain=0, possible=1),)
 
 
 def test_lists_under_different_keys_are_refused():
@@ -208,16 +217,16 @@ LISTS = st.lists(st.lists(PERSON, max_size=4).map(lambda told: PseudonymList("k"
 
 @settings(max_examples=60)
 @given(LISTS)
-def test_the_range_is_a_range_and_lies_between_the_largest_list_and_all(lists):
+def test_no_more_is_certain_than_possible_and_both_lie_between_the_largest_list_and_all(lists):
     found = overlap(lists)
-    assert max(found.people) <= found.net_low <= found.net_high <= found.gross
+    assert max(found.people) <= found.net_possible <= found.net_certain <= found.gross
     for pair in found.pairs:
-        assert 0 <= pair.low <= pair.high <= min(found.people[pair.a], found.people[pair.b])
+        assert 0 <= pair.certain <= pair.possible <= min(found.people[pair.a], found.people[pair.b])
 
 
 @settings(max_examples=60)
 @given(LISTS)
 def test_the_order_of_lists_changes_nothing(lists):
     there, back = overlap(lists), overlap(lists[::-1])
-    assert (there.net_low, there.net_high, there.gross) == (back.net_low, back.net_high, back.gross)
-    assert sorted((p.low, p.high) for p in there.pairs) == sorted((p.low, p.high) for p in back.pairs)
+    assert (there.net_certain, there.net_possible) == (back.net_certain, back.net_possible)
+    assert sorted((p.certain, p.possible) for p in there.pairs) == sorted((p.certain, p.possible) for p in back.pairs)

@@ -62,6 +62,37 @@ def test_a_signature_block_ends_where_a_row_is_full_again():
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Jakarta, 30 September 2022", "Kab. Bogor, 1 Maret 2022", "Ketua", "Ketua,", "Sekretaris", "Bendahara",
+        "(Fulan Rekaan)", "Hal 1 dari 3", "Halaman 2", "Ditandatangani oleh", "Mengetahui",
+    ],
+)  # fmt: skip
+def test_a_line_of_a_signature_block_is_nobody_where_the_names_stand(line):
+    assert kinds([], ["", line]) == ["blank", "skipped"]
+
+
+@pytest.mark.parametrize("begins", ["Jakarta, 30 September 2022", "Ketua", "Ditandatangani oleh"])
+def test_who_signs_is_nobody_of_the_list(begins):
+    assert kinds([], ["", begins], [], ["", "Fulan Rekaan, S.E."]) == ["blank", "skipped", "blank", "skipped"]
+
+
+def test_offices_side_by_side_are_signed_side_by_side():
+    assert kinds(["", "Ketua", "", "Sekretaris"], ["", "(Fulan)", "", "(Fulana)"]) == ["skipped", "skipped"]
+
+
+@pytest.mark.parametrize("row", [["", "Sari Karangan", "", "Ketua"], ["", "Sari", "", "Bogor, 17 Agustus 1999"]])
+def test_what_somebody_is_and_when_he_was_born_are_no_signature(row):
+    assert kinds(row, ["", "Budi Rekaan"]) == ["data", "data"]
+
+
+def test_a_numbered_list_goes_on_below_an_office():
+    assert kinds(["", "Ketua"], ["1", "Sari"], ["", "Sekretaris"], ["2", "Budi"]) == [
+        "skipped", "data", "skipped", "data",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "row", [["1", "2", "3", "4", "5"], ["(1)", "(2)", "(3)", "(4)", "(5)"], [1, 2, 3, 4, 5], ["", "2", "3", "4", "5"]]
 )
 def test_the_numbers_of_columns_are_skipped(row):

@@ -107,17 +107,38 @@ def test_titles_dates_and_blank_rows_above_the_header_are_passed_over():
     assert draft(rows).header == 1
 
 
-def test_headings_nobody_knows_are_certain_where_cells_of_kinds_follow():
-    heads = ["Panggilan", "Identitas", "Sambungan", "Surat"]
-    found = headed(heads, *([*person, "sari@example.org"] for person in PEOPLE))
+def test_two_headings_that_are_known_are_certain_where_cells_of_kinds_follow():
+    heads = ["NIK", "HP", "Panggilan", "Julukan", "Surat Elektronik Kedua"]
+    found = headed(heads, *([nik, phone, name, name, "sari@example.org"] for name, nik, phone in PEOPLE))
     assert [c.head for c in found.columns] == heads
-    assert not any(c.sure for c in found.columns)
 
 
-def test_headings_of_a_register_are_certain_over_numbers():
-    heads = ["kecamatan", "mikro", "kecil"]
-    found = headed(heads, ["Contoh Timur", "39", "1.022"], ["Contoh Barat", "22", "7"])
-    assert [*found.ignore, *(c.head for c in found.columns)] == heads
+def test_headings_nobody_knows_are_never_taken_over_whatever_stands_below():
+    # two of the four known would do; of these not one is
+    found = headed(
+        ["Panggilan", "Identitas", "Sambungan", "Surat"], *([*person, "sari@example.org"] for person in PEOPLE)
+    )
+    assert (found.header, [c.head for c in found.columns]) == (0, ["A", "B", "C", "D"])
+
+
+def test_a_first_person_in_words_over_people_in_numbers_is_not_taken_for_the_header():
+    rows = [["Budi Rekaan", "Warung Rekaan", "Bandung", "tidak ada"]]
+    rows += [[name, nik, phone, "3"] for name, nik, phone in PEOPLE]
+    assert (draft(rows).header, [c.head for c in draft(rows).columns]) == (0, ["A", "B", "C", "D"])
+
+
+def test_headings_of_a_register_are_certain_over_numbers_where_two_are_known():
+    heads = ["kecamatan", "tahun", "mikro", "kecil", "menengah"]
+    found = headed(heads, ["Contoh Timur", "2021", "39", "1.022", "4"], ["Contoh Barat", "2021", "22", "7", "1"])
+    assert sorted([*found.ignore, *(c.head for c in found.columns)]) == sorted(heads)
+
+
+def test_columns_under_a_merged_heading_are_told_and_the_heading_is_asked_about():
+    rows = [["Nama", "NIK", "Jumlah Karyawan", ""], ["", "", "L", "P"]]
+    rows += [[name, nik, "2", "30"] for name, nik, _ in PEOPLE]
+    found = draft(rows)
+    assert found.unheaded == ("D",)  # "P" stands in the fourth column
+    assert [(c.head, c.sure) for c in found.columns] == [("Nama", True), ("NIK", True), ("Jumlah Karyawan", False)]
 
 
 def test_a_first_person_with_two_wrong_cells_is_not_taken_for_the_header():

@@ -202,6 +202,22 @@ def test_a_permit_without_an_enterprise_is_not_lost_in_silence():
     assert (len(said.enterprises), [one.fact.kind for one in said.permits]) == (1, ["NIB"])
 
 
+@pytest.mark.parametrize("kind", PERMIT_KINDS)
+def test_the_number_of_a_permit_proves_an_enterprise_as_its_name_does(kind):
+    # The rows name no business. A dash and "belum ada" are no permit, and prove nothing.
+    said = records([f"permit.{kind}"], ["9120000000011"], ["-"], ["belum ada"])
+    assert [(one.subject, one.fact.kind) for one in said.permits] == [(0, kind)]
+    assert [(one.subject, one.other) for one in said.ownerships] == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("men", "women", "units"), [("2", "", 1), ("", "2", 1), ("2", "banyak", 1), ("0", "", 0), ("", "", 0)]
+)
+def test_somebody_who_works_there_proves_an_enterprise_though_their_sum_is_unknown(men, women, units):
+    said = records(["headcount.total laki-laki", "headcount.total perempuan"], [men, women])
+    assert (len(said.enterprises), len(said.ownerships), len(said.headcounts)) == (units, units, 0)
+
+
 def test_two_columns_of_telephone_numbers_are_one_list():
     said = records(["person.phones", "person.phones dua"], ["08001000001", "0800 1000 001 / 08001000002"])
     assert said.people[0].phones == ("+628001000001", "+628001000002")

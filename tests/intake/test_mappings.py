@@ -6,9 +6,13 @@ from textwrap import dedent
 import pytest
 
 import okoce_core as okoce
+from okoce_core.adapter import FIELDS
+from okoce_core.adapter.lines import line_of
 from okoce_core.intake.mapping import load_mapping, parse_mapping
 from okoce_core.intake.records_out import record_lines
 from okoce_core.misuse import Misuse
+from okoce_core.report.texts import misuse_text
+from okoce_core.report.tongue import Tongue
 
 FORM = """
 name = "uji/daftar"
@@ -466,23 +470,115 @@ def test_a_stock_told_for_several_years_is_a_total_of_each_and_never_added_over_
     assert reading.ledger == okoce.Ledger(seen=4, recorded=2, rejected=0, blank=0, skipped=2)
 
 
+JOINED = """
+[[column]]
+join = ["Tgl", "Bln", "Thn"]
+to = "person.born"
+"""
+
+
+def test_a_date_without_the_column_of_a_part_is_not_read_and_the_column_is_missing():
+    reading = read(form(JOINED), "Nama,Tgl,Thn\nSari,12,1990\n")
+    assert said(reading, "person", "born") == [(None,)]
+    told = [(p.code, p.expected) for p in reading.problems if p.code.startswith("column")]
+    assert told == [("column-missing", "a column 'Tgl + Bln + Thn'")]
+
+
+def test_a_date_with_a_blank_in_it_is_refused_at_its_cell():
+    reading = read(form(JOINED), "Nama,Tgl,Bln,Thn\nSari,12,,1990\nBudi,,,2001\nCitra,1,5,1990\n")
+    assert said(reading, "person", "born") == [(None,), ("2001",), ("1990-05-01",)]
+    assert ("cell-shape", "B2", 1) in codes(reading)
+
+
+def test_words_without_one_of_their_columns_are_read_and_the_column_is_missing():
+    reading = read(form('[[column]]\njoin = ["Jalan", "RT"]\nto = "person.address"'), "Nama,Jalan\nSari,Mawar 1\n")
+    assert said(reading, "person", "address") == [("Mawar 1",)]
+    assert "column-missing" in [code for code, *_ in codes(reading)]
+
+
+@pytest.mark.parametrize(("day", "code"), [("31/09/2021", "date-impossible"), ("abc", "date-format")])
+def test_a_day_that_cannot_be_read_keeps_its_row_and_is_told(day, code, tmp_path):
+    (tmp_path / "daftar.csv").write_text(f"Nama,Sampai\nSari,{day}\nBudi,2021\nCitra,\nDewi,2023\n", "utf-8")
+    (tmp_path / "kiriman.toml").write_text('[[file]]\npath = "daftar.csv"\nobserved = 2022-09-30\n', "utf-8")
+    for more, field in (("", "skip"), ('[[column]]\nfrom = "Sampai"\nto = "date"\n', "date")):
+        adapter = form(f'[[skip]]\ncolumn = "Sampai"\npast = true\n{more}')
+        reading = okoce.read(tmp_path, adapters=[adapter])
+        assert said(reading, "person", "name") == [("Sari",), ("Citra",), ("Dewi",)]
+        assert [(p.code, p.place.cell, p.field) for p in reading.problems if p.code.startswith("date")] == [
+            (code, "B2", field)
+        ]
+
+
+def test_a_number_of_a_series_whose_day_is_blank_is_told():
+    adapter = form("""
+        [[column]]
+        from = "Awal"
+        to = "headcount.total"
+        series = "before"
+        [[column]]
+        from = "Tgl Awal"
+        to = "headcount.date"
+        series = "before"
+        """)
+    reading = read(adapter, "Nama,Awal,Tgl Awal\nSari,3,\nBudi,2,2021\nCitra,,\n")
+    assert said(reading, "headcount", "total", "date") == [(2, "2021")]
+    assert [(p.place.cell, p.field) for p in reading.problems if p.code == "undated" and p.place.row] == [
+        ("C2", "headcount.date")
+    ]
+
+
+def test_a_part_of_a_sum_that_is_blank_is_told():
+    columns = "".join(f'[[column]]\nfrom = "{head}"\nto = "headcount.total"\n' for head in "LP")
+    reading = read(form(columns), "Nama,L,P\nSari,2,\nBudi,,\nCitra,1,banyak\nDewi,1,0\n")
+    assert len(said(reading, "enterprise", "id")) == 3  # of Sari, Citra and Dewi; nothing is said of Budi's
+    assert said(reading, "headcount", "total") == [(1,)]
+    told = {(code, cell) for code, cell, _ in codes(reading) if code.startswith("count")}
+    assert told == {("count-missing", "C2"), ("count-format", "C4")}
+
+
+X = '[[column]]\nfrom = "x"\nto = []\n'
+NIB = X.replace("[]", '"enterprise.nib"')
+# The form's own keys stand in lines 2 to 5, more of them in line 6, [partner] in 7, tables from line 10 on.
 WRONG = [
     ('stage = "terlatih"', "", "line 6, stage", "trained"),
     ("header = 4", "", "line 6, header", "3"),
     ("warna = 1", "", "line 6, warna", "title"),
+    ("api = 2", "", "line 6, api", "another version"),
+    ("first_row = 0", "", "line 6, first_row", "a whole number from 1"),
+    ("first_row = 2", "", "line 6, first_row", "header = 0"),
+    ('subject = "enterprise"', "", "line 6, subject", "enterprise.nib"),
+    ("", "[[columns]]\n", "line 10, columns", "did you mean column"),
     ("", "[expect]\nmin = -1", "line 11, expect.min", "a whole number"),
+    ("", "[expect]\nmin = 9\nmax = 2", "line 12, expect.max", "not below min"),
     ("", '[[skip]]\ncolumn = "x"\n', "line 10, skip", "one of values"),
     ("", '[[skip]]\ncolumn = "x"\nempty = true\nvalues = ["a"]', "line 10, skip", "one of values"),
+    ("", "[[skip]]\nempty = true", "line 10, skip.column", "lacks column"),
     ("", '[[column]]\nfrom = "x"\nto = "person.umur"', "line 12, column.to", "person.nik"),
     ("", '[[column]]\nfrom = "x"\nkind = "angka"', "line 12, column.kind", "count"),
-    ("", '[[column]]\nfrom = "x"\ntake = "("', "line 12, column.take", "one group"),
-    ("", '[[column]]\nfrom = "x"\nat = "2021"\nseries = "a"', "line 12, column.at", "excludes series"),
+    ("", '[[column]]\nfrom = "x"', "line 10, column.to", "lacks to"),
+    ("", '[[column]]\nfrom = "x"\nto = "person.nik"\nkind = "text"', "line 13, column.kind", "allowed: nik"),
+    ("", '[[column]]\nfrom = "x"\nto = "headcount.total"\nkind = "yes_no"', "line 13, column.kind", "allowed: count"),
+    ("", X + 'take = "("', "line 13, column.take", "one group"),
+    ("", X + 'take = "(.*)*x"', "line 13, column.take", "never end"),
+    ("", X + 'at = "2021"\nseries = "a"', "line 13, column.at", "excludes series"),
+    ("", X.replace("[]", '"person.phones"') + 'at = "2021"', "line 13, column.at", "headcount.total"),
+    ("", X.replace("[]", '"headcount.date"') + 'at = "2021"', "line 13, column.at", "headcount.total"),
+    ("", X + "nth = 0", "line 13, column.nth", "from 1"),
+    ("", X + 'with = "-"', "line 13, column.with", "nothing is"),
+    ("", X.replace("[]", '"person.nik"') + 'grade = "applied"', "line 13, column.grade", "permit.NIB"),
     ("", '[[column]]\nto = "date"', "line 10, column", "has a heading"),
-    ("", '[constants]\n"person.nik" = "1"', "line 1, ", "cannot be the same everywhere"),
-    ("", '[constants]\n"person.sex" = "Q"', "line 1, ", "cannot be read"),
-    ('repeat = ["a"]', "", "line 1, ", "repeat needs"),
-    ("header = 0", "", "line 1, ", "letter"),
-]
+    ("", '[constants]\n"person.nik" = "1"', "line 11, constants.person.nik", "cannot be the same everywhere"),
+    ("", '[constants]\n"person.sex" = "Q"', "line 11, constants.person.sex", "cannot be read"),
+    ("", '[constants]\n"total.context" = "5"', "line 11, constants.total.context", "no form of people"),
+    ("", '[gather]\nby = "enterprise.nib"\ndistinct = "x"', "line 11, gather.by", "none feeds"),
+    ("", '[gather]\nby = "enterprise.nip"\ndistinct = "x"\n' + NIB, "line 11, gather.by", "mean enterprise.nib"),
+    ('repeat = ["a"]', "", "line 6, repeat", "repeat needs"),
+    ("", X.replace('"x"', '"x {}"'), "line 11, column.from", "needs repeat"),
+    ('repeat = ["a"]', NIB.replace('"x"', '"NIB {}"'), "line 12, column.to", "of the whole row"),
+    ('repeat = ["a"]', '[[skip]]\ncolumn = "x {}"\nempty = true\n' + X.replace('"x"', '"y {}"'), "line 11, skip.column",
+     "whole row"),
+    ("header = 0", "", "line 6, header", "letter"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("more", "tables", "where", "told"), WRONG, ids=[str(n) for n in range(len(WRONG))])
@@ -491,6 +587,50 @@ def test_what_is_wrong_in_a_mapping_is_named_with_its_line_and_key(more, tables,
         parse_mapping(FORM.replace("{more}", more).replace("{tables}", tables), "uji.toml")
     assert where in str(wrong.value)
     assert told in str(wrong.value) + " ".join(wrong.value.allowed)
+
+
+def test_a_mapping_without_a_partner_or_his_kind_lacks_them():
+    whole = FORM.replace("{more}", "").replace("{tables}", "")
+    kind = 'kind = "community"\n'
+    for left_out, where in ((f'[partner]\nid = "uji"\n{kind}', "partner"), (kind, "kind")):
+        with pytest.raises(Misuse, match=f"uji.toml line .*{where}: lacks {where}"):
+            parse_mapping(whole.replace(left_out, ""), "uji.toml")
+
+
+def test_a_mapping_that_requires_no_column_is_told_at_its_first_one():
+    with pytest.raises(Misuse, match=r"uji.toml line 11, column.required: .* requires no column"):
+        parse_mapping(FORM.replace("{more}", "").replace("{tables}", "").replace("required = true", ""), "uji.toml")
+
+
+def test_the_command_says_what_is_wrong_in_both_languages_with_all_that_is_allowed_and_what_is_near():
+    tables = '[[column]]\nfrom = "x"\nto = "person.nip"'
+    with pytest.raises(Misuse) as wrong:
+        parse_mapping(FORM.replace("{more}", "").replace("{tables}", tables), "uji.toml")
+    for language, begins, told, near in (
+        ("id", "Pemetaan keliru", "Adaptor tidak dapat mengisi person.nip", "Maksud Anda person.nik"),
+        ("en", "The mapping is wrong", "An adapter cannot feed person.nip", "Did you mean person.nik"),
+    ):
+        text = misuse_text(wrong.value, Tongue(language))
+        assert text.startswith(begins)
+        assert f" uji.toml:12 column.to: {told}" in text
+        assert near in text
+        assert all(field in text for field in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a = 1\n[expect]\n# min\nmin = 2\n", ("expect", 1, "min", 4)),
+        ("a = 1\nexpect.min = 2\n", ("expect", 1, "min", 2)),
+        ("a = 1\n\n[[columns]]\n", ("", 1, "columns", 3)), ("a = 1\nexpect = { min = 2 }\n", ("expect", 1, "min", 2)),
+        ("column = [\n{ lookup = { a = 1 } },\n{ from = 2 },\n]\n", ("column", 2, "from", 3)),
+        ("[[column]]\nfrom = 1\n[[column]]\nfrom = 2\n", ("column", 2, "from", 4)),
+    ],
+    ids=range(6),
+)  # fmt: skip
+def test_a_key_is_found_however_its_table_is_written(text, at):
+    *where, line = at
+    assert line_of(text, *where) == line
 
 
 def test_a_file_that_is_no_toml_or_not_there_is_wrong_use(tmp_path):

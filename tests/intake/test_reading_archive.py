@@ -136,3 +136,24 @@ def test_one_changed_byte_of_an_archive_never_raises(place, byte):
     data = GOOD[:place] + bytes([byte]) + GOOD[place + 1 :]
     found = unpack("a.zip", data, Problems("a.zip"))
     assert found is None or isinstance(found, list)
+
+
+def test_a_directory_that_lies_about_the_packed_size_does_not_hide_a_bomb():
+    # 5 MiB of noughts take some 5 kB; 100 kB in the directory would be 52 times, and the limit is 200
+    data = bytearray(zipped(("a.csv", bytes(5 << 20))))
+    directory = data.index(b"PK\x01\x02")
+    data[directory + 20 : directory + 24] = (100_000).to_bytes(4, "little")
+    problems = Problems("a.zip")
+    assert unpack("a.zip", bytes(data), problems) == []
+    assert codes(problems) == [("too-large", "")]
+
+
+def test_members_that_share_their_bytes_have_none_of_their_own():
+    # the second entry of the directory points at the first member, so that its 5 MiB come from no bytes at all
+    noise = bytes(range(256)) * (5 << 12)
+    data = bytearray(zipped(("a.csv", noise), ("b.csv", noise), method=zipfile.ZIP_STORED))
+    second = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 4)
+    data[second + 42 : second + 46] = (0).to_bytes(4, "little")
+    problems = Problems("a.zip")
+    assert unpack("a.zip", bytes(data), problems) == []
+    assert codes(problems) == [("too-large", "")]

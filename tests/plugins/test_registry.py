@@ -426,3 +426,24 @@ def test_importing_the_registry_loads_no_plugin(install):
 def test_the_room_reads_no_environment():
     room = Path(sys.modules[Registry.__module__].__file__).parent
     assert not [path.name for path in room.glob("*.py") if "environ" in path.read_text("utf-8")]
+
+
+# --- what a plugin prints
+
+
+def test_what_a_plugin_prints_stands_on_standard_error_and_not_between_the_figures(install, capsys):
+    body = "print('from the hook'); return [{adapters}]"
+    source = "print('while importing')\n" + answering(body).replace("{adapters}", "adapter('uji/satu')")
+    install("trial-loud", source)
+    assert names(Registry.discover(GROUP)) == ["uji/satu"]
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert ("while importing" in told.err, "from the hook" in told.err) == (True, True)
+
+
+def test_a_mapping_for_another_version_is_refused_before_its_keys_are_looked_at(tmp_path):
+    path = tmp_path / "uji.toml"
+    path.write_text('name = "uji/satu"\nwarna = 1\napi = 2\n', "utf-8")
+    with pytest.raises(Misuse, match=r"uji.toml line 3, api: .*another version") as wrong:
+        Registry().including([path])
+    assert wrong.value.code == "wrong-api"

@@ -325,7 +325,7 @@ def nothing_is_left_out(monkeypatch):
 
 
 def nothing_is_gathered(monkeypatch):
-    monkeypatch.setattr("okoce_core.intake.sheets.gathered", lambda _found, rows, numbers: (rows, numbers, {}))
+    monkeypatch.setattr("okoce_core.intake.mapping.mapper.Gathering", lambda *_: None)
 
 
 def the_second_of_a_heading_is_the_first(monkeypatch):

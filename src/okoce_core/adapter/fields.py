@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, get_args
 
-from okoce_core.model.facts import MEASURES, PERMIT_KINDS, STAGES
+from okoce_core.model.facts import MEASURES, PERMIT_KINDS, STAGES, PermitKind
 from okoce_core.values import (
     Rejected,
     email,
@@ -41,7 +41,9 @@ def _verbatim(cell: Cell) -> str | None:
 
 
 _YES: Final = frozenset({"ya", "y", "yes", "sudah", "ada", "v", "x", "1", "true", "punya", "memiliki", "√", "✓"})
-_NO: Final = frozenset({"tidak", "t", "no", "n", "belum", "0", "false", "tidak ada", "belum ada", "tidak punya"})
+_NO: Final = frozenset(
+    {"tidak", "tdk", "t", "no", "n", "belum", "blm", "0", "false", "tidak ada", "belum ada", "tidak punya"}
+)
 
 
 def yes_no(cell: Cell) -> bool | None:
@@ -54,6 +56,26 @@ def _told(cell: Cell) -> bool | None:
     """Yes, no, or what it is, which is a yes: a column for the brand holds either."""
     answer = yes_no(cell)
     return answer if answer is not None or says_nothing(cell) else True
+
+
+_NOT_HELD: Final = Rejected("permit-not-held", "a permit that is held")
+_NO_PERMIT: Final = Rejected("permit-unknown", "the number of the permit, or a yes")
+
+
+def _permit(cell: Cell, kind: PermitKind) -> bool | Rejected | None:
+    """Whether the permit of a column of its own is held: its number, its name or a yes says so."""
+    said = _verbatim(cell)
+    if said is None or (answer := yes_no(cell)) is not None:
+        return None if said is None else answer
+    told = permit.parse(f"NIB {said}")  # as it would be said among others: "NIB diajukan" is one that is not held
+    if isinstance(told, Rejected):
+        return told
+    if not told:
+        return _NOT_HELD
+    named = permit.parse(said)
+    is_named = isinstance(named, tuple) and kind in named
+    is_yes = all(word in _YES for word in said.casefold().split())
+    return is_named or is_yes or any(c in "123456789" for c in said) or _NO_PERMIT
 
 
 _ROLES: Final = {
@@ -128,7 +150,7 @@ FIELDS: Final[dict[str, Parser]] = {
     "observed": _date,
     **{f"stage.{stage}": _date for stage in STAGES},
     "permits": permit.parse,
-    **{f"permit.{kind}": _verbatim for kind in PERMIT_KINDS},
+    **{f"permit.{kind}": partial(_permit, kind=kind) for kind in get_args(PermitKind)},
     **{f"permit.{kind}.issued": _date for kind in PERMIT_KINDS},
     "headcount.date": _date,
     **{f"headcount.{part}": number.parse for part in ("total", "full_time", "part_time", "casual", "third_party")},

@@ -9,12 +9,11 @@ from typing import Final, Literal
 import attrs
 import pluggy
 
+from okoce_core.adapter.agreement import check_together
 from okoce_core.adapter.column import Column
-from okoce_core.adapter.fields import FIELDS
 from okoce_core.misuse import Misuse
 from okoce_core.model.entities import PARTNER_KINDS, Partner
 from okoce_core.model.facts import Role, Stage
-from okoce_core.values import Rejected
 
 __all__ = ["API_VERSION", "Adapter", "Expect", "Gather", "Partner", "Skip", "hookimpl"]
 
@@ -58,6 +57,10 @@ class Expect:
     min: int = 0
     max: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.max is not None and self.max < self.min:
+            raise Misuse("expect-range", "max is not below min", asked=str(self.max))
+
 
 @attrs.frozen
 class Gather:
@@ -81,11 +84,6 @@ def _as_pairs(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tup
 
 
 Known = Literal["seen", "described", "guessed"]
-
-_NAMING: Final = frozenset(
-    {"person.name", "person.nik", "person.phones", "person.email", "enterprise.name", "enterprise.nib"}
-)
-"""What says who or what a row is about: never the same in every row."""
 
 
 @attrs.frozen(kw_only=True)
@@ -150,21 +148,7 @@ class Adapter:
             raise Misuse("partner-kind", "unknown kind of partner", asked=str(self.partner.kind), allowed=PARTNER_KINDS)
         if not any(column.required for column in self.columns):
             raise Misuse("adapter-unrecognisable", f"adapter {self.name} requires no column, so any table would match")
-        self._check_together()
-
-    def _check_together(self) -> None:
-        """What must go together: constants that can be read, letters without headings, {} and what stands for it."""
-        for field, said in self.constants:
-            if field not in FIELDS or field in _NAMING:
-                allowed = [name for name in FIELDS if name not in _NAMING]
-                raise Misuse("constant-field", f"{field!r} cannot be the same everywhere", asked=field, allowed=allowed)
-            if isinstance(FIELDS[field](said), Rejected | None):
-                raise Misuse("constant-value", f"the constant {field} cannot be read", asked=field)
-        letters = [head for column in self.columns for head in (*column.heads, *column.join)]
-        if self.header == 0 and not all(re.fullmatch("[A-Z]{1,3}", head) for head in letters):
-            raise Misuse("column-letter", "without headings a column goes by its letter: A, B, …, AF")
-        if bool(self.repeat) != any("{}" in head for head in letters):
-            raise Misuse("repeat-heading", "repeat needs a heading with {}, and such a heading needs repeat")
+        check_together(self)
 
     @property
     def kind(self) -> str:

@@ -4,120 +4,29 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-import attrs
-
-from okoce_core.adapter.column import Column, Grade
+from okoce_core.adapter.column import Column
 from okoce_core.adapter.fields import KINDS
-from okoce_core.adapter.form import Adapter, Expect, Gather, Partner, Skip
-from okoce_core.adapter.lines import line_of
+from okoce_core.adapter.form import API_VERSION, Adapter, Expect, Gather, Partner, Skip
+from okoce_core.adapter.holding import kinds_for
+from okoce_core.adapter.keys import COLUMN, EXPECT, FORM, GATHER, PARTNER, SKIP, table_of_texts
+from okoce_core.adapter.written import Where, Written
 from okoce_core.misuse import Misuse
-from okoce_core.model.entities import PARTNER_KINDS
-from okoce_core.model.facts import ROLES, STAGES
 
 __all__ = ["load_mapping", "parse_mapping"]
 
-Check = Callable[[Any], bool]
-_Keys = dict[str, tuple[Check, tuple[str, ...]]]
-"""For each key of a table a test of its value, and what is allowed, in words."""
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_texts(value: Any) -> bool:
-    return _is_text(value) or (isinstance(value, list) and all(map(_is_text, value)))
-
-
-def _is_table_of_texts(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
-
-
-def _is_whole(value: Any) -> bool:
-    return type(value) is int and value >= 0
-
-
-def _yes_no(value: Any) -> bool:
-    return isinstance(value, bool)
-
-
-def _among(*allowed: Any) -> tuple[Check, tuple[str, ...]]:
-    return (lambda value: any(value == a and type(value) is type(a) for a in allowed)), tuple(map(str, allowed))
-
-
-_TEXT: Final = (_is_text, ("text",))
-_TEXTS: Final = (_is_texts, ("text", "a list of texts"))
-_FLAG: Final = (_yes_no, ("true", "false"))
-_NUMBER: Final = (_is_whole, ("a whole number from 0",))
-
-_FORM: Final[_Keys] = {
-    "name": _TEXT, "title": _TEXT, "unit": _TEXT, "why": _TEXT, "refused": _TEXT, "ignore": _TEXTS, "sheets": _TEXTS,
-    "seen": _TEXTS, "source": _TEXTS, "repeat": _TEXTS, "owners_included": _FLAG, "first_row": _NUMBER,
-    "header": _among(0, 1, 2, 3), "api": _NUMBER, "stage": _among(*STAGES), "role": _among(*ROLES),
-    "subject": _among("person", "enterprise"), "sector_scheme": _among("KBLI2020", "KBLI2025"),
-    "known": _among("seen", "described", "guessed"),
+_TABLES: Final = {"partner": (PARTNER, Partner), "expect": (EXPECT, Expect), "gather": (GATHER, Gather)}
+_LISTS: Final = {"skip": SKIP, "column": COLUMN}
+_PARTS: Final = (*_TABLES, *_LISTS, "constants")
+_CONCERNS: Final[dict[str, Where]] = {
+    "adapter-name": ("", 1, "name"), "adapter-unrecognisable": ("column", 1, "required"),
+    "column-letter": ("", 1, "header"), "first-row": ("", 1, "first_row"), "subject-enterprise": ("", 1, "subject"),
+    "gather-field": ("gather", 1, "by"),
 }  # fmt: skip
-_PARTNER: Final[_Keys] = {"id": _TEXT, "name": _TEXT, "kind": _among(*PARTNER_KINDS)}
-_EXPECT: Final[_Keys] = {"min": _NUMBER, "max": _NUMBER}
-_GATHER: Final[_Keys] = {"by": _TEXT, "distinct": _TEXT}
-_SKIP: Final[_Keys] = {"column": _TEXTS, "values": _TEXTS, "keep": _TEXTS, "empty": _FLAG, "past": _FLAG}
-_COLUMN: Final[_Keys] = {
-    "from": _TEXTS, "to": (lambda v: v == [] or _is_texts(v), ("a field", "a list of fields")), "required": _FLAG,
-    "kind": _among(*KINDS), "lookup": (_is_table_of_texts, ("a table of texts",)), "take": _TEXT, "join": _TEXTS,
-    "with": (lambda v: isinstance(v, str), ("text",)), "nth": _NUMBER, "at": _TEXT, "series": _TEXT,
-    "grade": _among(*get_args(Grade)),
-}  # fmt: skip
-_TABLES: Final = {"partner": _PARTNER, "expect": _EXPECT, "gather": _GATHER}
-_LISTS: Final = {"skip": _SKIP, "column": _COLUMN}
-_RENAMED: Final = {"from": "heads", "with": "between", "column": "heads"}
-_TOML_NAMES: Final = {"heads": "column"}  # of a skip; a column needs none of its keys
-
-
-@attrs.frozen
-class _Said:
-    """The TOML text of one form, and where it came from; ``at`` points into it."""
-
-    text: str
-    file: str
-
-    def wrong(self, where: tuple[str, int, str], allowed: tuple[str, ...], why: str = "") -> Misuse:
-        table, number, key = where
-        line = line_of(self.text, table, number, key)
-        named = ".".join(filter(None, (table, key)))
-        told, why = f"{self.file} line {line}, {named}", why or f"not allowed; {', '.join(allowed)}"
-        return Misuse("mapping-key", f"{told}: {why}", asked=told, allowed=allowed)
-
-    def checked(self, given: Any, keys: _Keys, table: str = "", number: int = 1) -> dict[str, Any]:
-        """The values of a table, each checked; keys nobody knows are refused."""
-        if not isinstance(given, dict):
-            raise self.wrong((table, number, ""), ("a table",))
-        for key, value in given.items():
-            if key not in keys:
-                raise self.wrong((table, number, key), tuple(keys))
-            if not keys[key][0](value):
-                raise self.wrong((table, number, key), keys[key][1])
-        return given
-
-    def made(self, make: Any, said: Mapping[str, Any], table: str = "", number: int = 1) -> Any:
-        """The object of a table; what it refuses points at its line."""
-        try:
-            return make(**{_RENAMED.get(key, key): value for key, value in said.items()})
-        except Misuse as refused:
-            key = next((k for k, v in said.items() if refused.asked and refused.asked in _texts(v)), "")
-            raise self.wrong((table, number, key), refused.allowed, str(refused)) from None
-        except TypeError:  # an argument is missing, the one thing not checked by now
-            needed = [a.name for a in attrs.fields(make) if a.default is attrs.NOTHING]
-            missing = [_TOML_NAMES.get(name, name) for name in needed if _TOML_NAMES.get(name, name) not in said]
-            raise self.wrong((table, number, ""), tuple(missing), f"lacks {', '.join(missing)}") from None
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(value) if isinstance(value, list | dict) else (str(value),)
+"""The key that is wrong where a form does not hold together, unless the refused text itself says which."""
 
 
 def load_mapping(path: str | os.PathLike[str]) -> Adapter:
@@ -146,37 +55,80 @@ def parse_mapping(text: str, file: str = "the mapping") -> Adapter:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Misuse("mapping-syntax", f"{file} is not TOML: {error}", asked=file) from None
-    said = _Said(text, file)
-    tables = {name: said.checked(given.pop(name), keys, name) for name, keys in _TABLES.items() if name in given}
-    constants = given.pop("constants", {})
-    if not _is_table_of_texts(constants):
-        raise said.wrong(("constants", 1, ""), ("a table of texts",))
-    lists = {name: _listed(said, given.pop(name, []), name) for name in _LISTS}
-    form = dict(said.checked(given, {**_FORM, **dict.fromkeys((*_TABLES, *_LISTS, "constants"), _TEXT)}))
-    return _adapter(said, form, tables, constants, lists)
+    written = Written(text, file)
+    _check_api(given, written)
+    parts = {name: given.pop(name) for name in _PARTS if name in given}
+    form = dict(written.checked(given, FORM, also=_PARTS))
+    for name, (keys, make) in _TABLES.items():
+        if name in parts:
+            form[name] = written.made(make, written.checked(parts[name], keys, (name, 1, "")), (name, 1, ""))
+    if "partner" in parts and "kind" not in parts["partner"]:
+        raise written.lacks(("partner", 1, ""), ["kind"])
+    form["constants"] = parts.get("constants", {})
+    if wrong := table_of_texts(form["constants"]):
+        raise written.wrong(("constants", 1, ""), wrong)
+    form["skip"] = [written.made(Skip, said, where) for said, where in _listed(written, parts, "skip")]
+    form["columns"] = [_column(written, said, where) for said, where in _listed(written, parts, "column")]
+    return _adapter(written, form, parts)
 
 
-def _listed(said: _Said, given: Any, name: str) -> list[dict[str, Any]]:
+def _check_api(given: dict[str, Any], written: Written) -> None:
+    """Before anything else: what a mapping for another version says may have keys that this one does not know."""
+    if type(given.get("api")) is int and given["api"] != API_VERSION:
+        told = Misuse("wrong-api", f"it is written for another version of mappings than {API_VERSION}")
+        raise Misuse("wrong-api", str(written.wrong(("", 1, "api"), told)))
+
+
+def _listed(written: Written, parts: dict[str, Any], name: str) -> list[tuple[dict[str, Any], Where]]:
+    given = parts.get(name, [])
     if not isinstance(given, list):
-        raise said.wrong((name, 1, ""), (f"[[{name}]]",))
-    return [said.checked(table, _LISTS[name], name, number) for number, table in enumerate(given, 1)]
+        raise written.wrong((name, 1, ""), Misuse("mapping-list", f"it is written [[{name}]]", asked=name))
+    places: list[Where] = [(name, number, "") for number in range(1, len(given) + 1)]
+    return [(written.checked(said, _LISTS[name], at), at) for said, at in zip(given, places, strict=True)]
 
 
-def _adapter(
-    said: _Said, form: dict[str, Any], tables: dict[str, Any], constants: dict[str, str], lists: dict[str, Any]
-) -> Adapter:
-    if "partner" in tables:
-        form["partner"] = said.made(Partner, tables["partner"], "partner")
-    if "expect" in tables:
-        form["expect"] = said.made(Expect, tables["expect"], "expect")
-    if "gather" in tables:
-        form["gather"] = said.made(Gather, tables["gather"], "gather")
-    form["skip"] = tuple(said.made(Skip, table, "skip", n) for n, table in enumerate(lists["skip"], 1))
-    columns = []
-    for number, table in enumerate(lists["column"], 1):
-        parse = {"parse": KINDS[table["kind"]]} if "kind" in table else {}
-        rest = {key: value for key, value in table.items() if key != "kind"}
-        columns.append(said.made(Column, {**rest, **parse}, "column", number))
-    form["columns"], form["constants"] = tuple(columns), constants
-    adapter: Adapter = said.made(Adapter, form)
-    return adapter
+def _column(written: Written, said: dict[str, Any], where: Where) -> Column:
+    table, number, _ = where
+    if "to" not in said:
+        raise written.lacks(where, ["to"])
+    if "with" in said and "join" not in said:
+        told = Misuse("column-with", "with stands between what is joined, and nothing is")
+        raise written.wrong((table, number, "with"), told)
+    rest = {key: value for key, value in said.items() if key != "kind"}
+    if "kind" in said:
+        rest["parse"] = KINDS[said["kind"]]
+    column: Column = written.made(Column, rest, where)
+    for field in column.to:
+        if "kind" in said and said["kind"] not in kinds_for(field):
+            told = Misuse("column-kind", f"{field} is read by another kind", asked=field, allowed=kinds_for(field))
+            raise written.wrong((table, number, "kind"), told)
+    return column
+
+
+def _adapter(written: Written, form: dict[str, Any], parts: dict[str, Any]) -> Adapter:
+    missing = [key for key in ("name", "title", "unit", "why", "partner") if key not in form]
+    if missing:
+        raise written.lacks(("", 1, ""), missing)
+    try:
+        return Adapter(**form)
+    except Misuse as refused:
+        raise written.wrong(_concerned(refused, form, parts), refused) from refused
+
+
+def _concerned(refused: Misuse, form: dict[str, Any], parts: dict[str, Any]) -> Where:
+    """Where the key stands that an adapter was refused for."""
+    asked = refused.asked
+    if refused.code in _CONCERNS:
+        return _CONCERNS[refused.code]
+    if refused.code.startswith("constant-"):
+        return "constants", 1, asked
+    columns = [(*column.heads, *column.join) for column in form["columns"]]
+    if refused.code == "repeat-skip":
+        return "skip", 1 + next(n for n, skip in enumerate(form["skip"]) if asked in skip.heads), "column"
+    if refused.code == "repeat-field":
+        fits = (n for n, heads in enumerate(columns) if "{}" in "".join(heads) and asked in form["columns"][n].to)
+        return "column", 1 + next(fits), "to"
+    if refused.code == "repeat-heading" and asked:
+        number = next(n for n, heads in enumerate(columns) if asked in heads)
+        return "column", number + 1, "from" if "from" in parts["column"][number] else "join"
+    return "", 1, "repeat"

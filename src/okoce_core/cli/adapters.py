@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from okoce_core.adapter import Adapter
+from okoce_core.adapter.mapping import load_mapping
 from okoce_core.cli import adapters_check, adapters_new, terminal
 from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
@@ -22,14 +23,20 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         return adapters_new.run(options, tongue)
     if options.verb == "check":
         return adapters_check.run(options, tongue)
-    registry = discover()
     if options.verb == "show":
-        terminal.show(_shown(registry.get(options.name), tongue))
-    elif options.json:
+        terminal.show(_shown(_named(options.name), tongue))
+        return 0
+    registry = discover()
+    if options.json:
         terminal.write_json(_as_json(registry))
     else:
         terminal.show(_listed(registry, tongue))
     return 0
+
+
+def _named(name: str) -> Adapter:
+    """The adapter of that name, or of a mapping file."""
+    return load_mapping(name) if name.lower().endswith(".toml") else discover().get(name)
 
 
 def _as_json(registry: Registry) -> list[dict[str, str]]:
@@ -73,7 +80,8 @@ def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:
     if adapter.ignore:
         about.append(Item(say("Left unread on purpose: {columns}", columns=", ".join(adapter.ignore))))
     rows = tuple(
-        (" / ".join(c.heads), ", ".join(c.to), say("required") if c.required else "") for c in adapter.columns
+        (" / ".join(c.heads) or c.title, ", ".join(c.to), say("required") if c.required else "")
+        for c in adapter.columns
     )  # fmt: skip
     heads = say("Heading"), say("Feeds"), ""
     return [Listing(f"{adapter.name}: {adapter.title}", tuple(about)), Table(say("Columns"), heads, rows)]

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from okoce_core.cli.asked_decisions import asked_decisions
 from okoce_core.cli.asked_rulebooks import named, with_settings
 from okoce_core.counting import Comparison, compare
 from okoce_core.counting.tally import MEASURES
 from okoce_core.identity import resolve
+from okoce_core.identity.decisions import Decisions
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.rules import Rulebook
@@ -31,6 +33,8 @@ class Question:
     as_of: dt.date | None
     known_at: dt.date | None
     identity: str
+    decisions: Decisions | None = None
+    scorer: str | None = None
     weights: Mapping[str, int] = attrs.field(factory=dict)
     labour_force: int | None = None
 
@@ -40,7 +44,7 @@ class Question:
         Raises:
             Misuse: an unknown way of identity.
         """
-        population = resolve(reading, identity=self.identity)
+        population = resolve(reading, identity=self.identity, decisions=self.decisions, scorer=self.scorer)
         return compare(
             population, self.books, as_of=self.as_of, known_at=self.known_at, weights=self.weights,
             labour_force=self.labour_force,
@@ -59,6 +63,8 @@ def question(options: argparse.Namespace, default: Sequence[str]) -> Question:
         _day("--as-of", options.as_of),
         _day("--known-at", options.known_at),
         options.identity,
+        asked_decisions(options),
+        options.scorer,
     )
 
 

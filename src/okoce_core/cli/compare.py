@@ -13,6 +13,7 @@ from okoce_core.intake import Reading
 from okoce_core.report.blocks import Block
 from okoce_core.report.comparison_json import comparison_document
 from okoce_core.report.comparison_page import steps_page
+from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_page import figures_page
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
@@ -39,5 +40,6 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         page: list[Block] = [tongue.say("Nothing could be read, so there are no figures.")]
         if compared:
             page = figures_page(compared, tongue, as_of_given=asked.as_of is not None)
+            page += decisions_page(compared[0].decisions, tongue)
         terminal.show([*page, *steps_page(told, tongue), *files_page(reading, tongue), *problems_page(reading, tongue)])
     return exit_status(reading, strict=options.strict)

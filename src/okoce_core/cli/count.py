@@ -17,6 +17,7 @@ from okoce_core.counting import Figures, Rows, Suppression
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
+from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_json import document
 from okoce_core.report.figures_page import figures_page
 from okoce_core.report.files_page import files_page
@@ -51,7 +52,8 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         page: list[Block] = [tongue.say("Nothing could be read, so there are no figures.")]
         if figures:
             page = figures_page(figures, tongue, as_of_given=asked.as_of is not None, by=by, methods=methods)
-        terminal.show([*page, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        told = decisions_page(figures[0].decisions, tongue) if figures else []
+        terminal.show([*page, *told, *files_page(reading, tongue), *problems_page(reading, tongue)])
     return exit_status(reading, strict=options.strict)
 
 

@@ -14,6 +14,7 @@ from okoce_core.counting import Explanation, Figures
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
+from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.explanation_json import explanation_document
 from okoce_core.report.explanation_page import explanation_page
 from okoce_core.report.files_page import files_page
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         if explained and figures:
             given = asked.as_of is not None
             page = explanation_page(explained, figures, tongue, as_of_given=given, most=options.most)
-        terminal.show([*page, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        bound = decisions_page(figures.decisions, tongue) if figures else []
+        terminal.show([*page, *bound, *files_page(reading, tongue), *problems_page(reading, tongue)])
     return exit_status(reading, strict=options.strict)
 
 

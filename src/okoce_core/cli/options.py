@@ -8,8 +8,9 @@ from pathlib import Path
 from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = [
-    "adapter_name", "adapters_check", "adapters_new", "compare", "convert", "count", "explain", "json", "language",
-    "nothing", "published_check", "read", "rulebook_name", "rulebook_pair", "template",
+    "adapter_name", "adapters_check", "adapters_new", "compare", "convert", "count", "decisions", "explain", "identity",
+    "inputs", "json", "key", "language", "nothing", "published_check", "read", "rulebook_name", "rulebook_pair",
+    "template",
 ]  # fmt: skip
 
 
@@ -27,7 +28,8 @@ def json(parser: ArgumentParser, tongue: Tongue) -> None:
     parser.add_argument("--json", action="store_true", help=tongue.say("write JSON for programs"))
 
 
-def _inputs(parser: ArgumentParser, tongue: Tongue) -> None:
+def inputs(parser: ArgumentParser, tongue: Tongue) -> None:
+    """What is read, and how: PATH, ``--adapter``, ``--strict``."""
     say = tongue.say
     paths = say("files, folders (with kiriman.toml or without), zip archives")
     parser.add_argument("paths", nargs="+", metavar="PATH", help=paths)
@@ -39,7 +41,7 @@ def _inputs(parser: ArgumentParser, tongue: Tongue) -> None:
 
 def read(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce read``."""
-    _inputs(parser, tongue)
+    inputs(parser, tongue)
     json(parser, tongue)
     report = tongue.say("also write every problem into this CSV")
     parser.add_argument("--report", type=Path, metavar=tongue.say("FILE.csv"), help=report)
@@ -47,7 +49,7 @@ def read(parser: ArgumentParser, tongue: Tongue) -> None:
 
 def convert(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce convert``."""
-    _inputs(parser, tongue)
+    inputs(parser, tongue)
     out = tongue.say("where to write the records")
     parser.add_argument("--out", type=Path, required=True, metavar=tongue.say("FILE.jsonl"), help=out)
 
@@ -111,14 +113,38 @@ def published_check(parser: ArgumentParser, tongue: Tongue) -> None:
 def _counting(parser: ArgumentParser, tongue: Tongue, rulebooks: str) -> None:
     """What every command that counts takes; ``rulebooks`` says what ``--rulebook`` is for."""
     say = tongue.say
-    _inputs(parser, tongue)
+    inputs(parser, tongue)
     json(parser, tongue)
     parser.add_argument("--rulebook", action="append", default=[], metavar=say("ID|FILE.toml"), help=rulebooks)
     field = say("set a field of the rulebooks otherwise, such as jobs.owners=per_enterprise; the label says so")
     parser.add_argument("--set", action="append", default=[], metavar=say("FIELD=JSON"), help=field)
     _days(parser, tongue)
-    identity = say("how people are recognised across lists: exact")
-    parser.add_argument("--identity", default="exact", metavar=say("WAY"), help=identity)
+    identity(parser, tongue)
+    decisions(parser, tongue)
+    key(parser, tongue)
+
+
+def identity(parser: ArgumentParser, tongue: Tongue) -> None:
+    """``--identity``."""
+    say = tongue.say
+    way = say("how people are recognised across lists: exact (by identifiers), or full (by all evidence)")
+    parser.add_argument("--identity", default="exact", metavar=say("WAY"), help=way)
+    scorer = say("let an installed scorer say how likely two entries are one person (with --identity full)")
+    parser.add_argument("--scorer", metavar=say("NAME"), help=scorer)
+
+
+def decisions(parser: ArgumentParser, tongue: Tongue) -> None:
+    """``--decisions``."""
+    say = tongue.say
+    about = say("a file of okoce review that somebody decided in; may be repeated")
+    parser.add_argument("--decisions", type=Path, action="append", default=[], metavar=say("FILE"), help=about)
+
+
+def key(parser: ArgumentParser, tongue: Tongue) -> None:
+    """``--key-file``."""
+    say = tongue.say
+    about = say("the key of the pseudonyms, at least 16 bytes (default: OKOCE_KEY)")
+    parser.add_argument("--key-file", type=Path, metavar=say("FILE"), help=about)
 
 
 def _days(parser: ArgumentParser, tongue: Tongue) -> None:

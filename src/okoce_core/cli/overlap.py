@@ -51,9 +51,11 @@ def _document(names: Sequence[str], found: Overlap) -> dict[str, Any]:
         "format": "okoce-overlap/1",
         "lists": [{"file": name, "people": people, "unknown": unknown} for name, people, unknown in told],
         "gross": found.gross,
-        "net": {"low": found.net_low, "high": found.net_high},
-        "overlap": {"low": found.gross - found.net_high, "high": found.gross - found.net_low},
-        "pairs": [{"a": names[p.a], "b": names[p.b], "low": p.low, "high": p.high} for p in found.pairs],
+        "net": {"certain": found.net_certain, "possible": found.net_possible},
+        "overlap": {"certain": found.gross - found.net_certain, "possible": found.gross - found.net_possible},
+        "pairs": [
+            {"a": names[p.a], "b": names[p.b], "certain": p.certain, "possible": p.possible} for p in found.pairs
+        ],
     }
 
 
@@ -61,17 +63,18 @@ def _page(names: Sequence[str], found: Overlap, tongue: Tongue) -> list[Block]:
     say, number = tongue.say, tongue.number
     told = zip(names, found.people, found.unknown, strict=True)
     lists = tuple((name, number(people), number(unknown)) for name, people, unknown in told)
-    pairs = tuple((names[p.a], names[p.b], number(p.low), number(p.high)) for p in found.pairs)
+    pairs = tuple((names[p.a], names[p.b], number(p.certain), number(p.possible)) for p in found.pairs)
     return [
         Table(say("Lists"), (say("File"), say("People"), say("without identifier")), lists, frozenset({1, 2})),
         say(
-            "The lists add up to {gross} people; together they are {low} to {high} different ones.",
-            gross=number(found.gross), low=number(found.net_low), high=number(found.net_high),
+            "The lists add up to {gross} people; together they are {certain} different ones if the NIK alone is "
+            "believed, {possible} if every identifier is.",
+            gross=number(found.gross), certain=number(found.net_certain), possible=number(found.net_possible),
         ),
         Table(
             say("In two lists"),
             (say("File"), say("File"), say("certain (by NIK)"), say("possible (by any identifier)")),
             pairs, frozenset({2, 3}),
         ),
-        say("People without identifier cannot be found in another list; those figures may be higher still."),
+        say("Who is written differently in two lists is not found in both: the true overlap is mostly higher still."),
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from okoce_core.cli import options
+from okoce_core.cli import options, people_options
 from okoce_core.misuse import Misuse
 from okoce_core.report.tongue import Tongue
 
@@ -19,6 +19,10 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "explain": (),
     "read": (),
     "convert": (),
+    "resolve": (),
+    "review": (),
+    "pseudonyms": (),
+    "overlap": (),
     "adapters": ("list", "show", "new", "check"),
     "partners": ("list",),
     "template": (),
@@ -101,6 +105,13 @@ def _parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
     commands.add(whole, "explain", say("from a figure, a person or an enterprise down to the rows"), options.explain)
     commands.add(whole, "read", say("read partner files: rows and problems, no figures"), options.read)
     commands.add(whole, "convert", say("write partner files as okoce-records/1"), options.convert)
+    resolved = say("for each row whom and what it is about, without personal values")
+    commands.add(whole, "resolve", resolved, people_options.resolve)
+    doubtful = say("the doubtful pairs of people, for somebody to decide")
+    commands.add(whole, "review", doubtful, people_options.review)
+    listed = say("a list of pseudonyms to exchange with another partner")
+    commands.add(whole, "pseudonyms", listed, people_options.pseudonyms)
+    commands.add(whole, "overlap", say("how many people such lists share"), people_options.overlap)
     commands.add(whole, "adapters", say("the forms of partners that can be read"))
     commands.add(whole, "partners", say("the partners the movement is known to have"))
     commands.add(whole, "template", say("an input form for a partner's list, as a workbook"), options.template)

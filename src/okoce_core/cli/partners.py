@@ -29,8 +29,8 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
 
 def _shown(partners: Iterable[KnownPartner], statuses: Iterable[PluginStatus], tongue: Tongue) -> list[Block]:
     say = tongue.say
-    heads = say("Partner"), say("Kind"), say("Place"), say("Adapters that fit")
-    rows = tuple((p.name, partner_kind_word(p.kind, tongue), p.place, ", ".join(p.adapters)) for p in partners)
+    heads = "id", say("Partner"), say("Kind"), say("Place"), say("Adapters that fit")
+    rows = tuple((p.id, p.name, partner_kind_word(p.kind, tongue), p.place, ", ".join(p.adapters)) for p in partners)
     blocks: list[Block] = [Table(say("Known partners"), heads, rows)]
     notes = [Item(p.name, tuple(filter(None, (p.note, say("Source: {source}", source=p.source))))) for p in partners]
     blocks.append(Listing(say("What is known of them"), tuple(notes)))

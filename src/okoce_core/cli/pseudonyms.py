@@ -29,10 +29,11 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     check_output(options.out, options.paths)
     if options.out.suffix.lower() != ".csv":
         raise Misuse("out-form", f"{options.out} is no .csv", asked=options.out.name)
-    resolve(Reading(), identity=options.identity)  # an unknown way shows before hours of files are read
+    resolve(Reading(), identity=options.identity, scorer=options.scorer)  # a wrong way shows before files are read
     with Progress(tongue) as progress:
         reading = read_inputs(options, tongue, progress)
-        made = pseudonym_list(resolve(reading, identity=options.identity), key) if reading.readable else None
+        population = resolve(reading, identity=options.identity, scorer=options.scorer)
+        made = pseudonym_list(population, key) if reading.readable else None
     said = _written(made, options.out, tongue) if made else tongue.say("Nothing could be read, so nothing was written.")
     terminal.show([said, *files_page(reading, tongue), *problems_page(reading, tongue)])
     return exit_status(reading, strict=options.strict)

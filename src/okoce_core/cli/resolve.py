@@ -11,6 +11,7 @@ from typing import Any, Final
 import attrs
 
 from okoce_core.cli import terminal
+from okoce_core.cli.asked_decisions import asked_decisions
 from okoce_core.cli.asked_key import asked_key
 from okoce_core.cli.inputs import check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
@@ -20,6 +21,7 @@ from okoce_core.identity.source_rows import COLUMNS, SourceRow, numbered_names, 
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
+from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_json import reading_document
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
@@ -37,16 +39,25 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     check_output(options.out, options.paths)
     if options.out.suffix.lower() != ".csv":
         raise Misuse("out-form", f"{options.out} is no .csv", asked=options.out.name)
-    resolve(Reading(), identity=options.identity)  # an unknown way shows before hours of files are read
+    decisions = asked_decisions(options)
+    how: dict[str, Any] = {"identity": options.identity, "decisions": decisions, "scorer": options.scorer}
+    resolve(Reading(), **how)  # a wrong way shows before hours of files are read
     with Progress(tongue) as progress:
         reading = read_inputs(options, tongue, progress)
-        population = resolve(reading, identity=options.identity)
+        population = resolve(reading, **how)
         lines = _write(_rows(population, key), options.out) if reading.readable else 0
     if options.json:
         terminal.write_json(_document(population, lines))
     else:
         blocks: list[Block] = [*_said(population, lines, options.out, tongue, keyed=key is not None)]
-        terminal.show([*blocks, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        terminal.show(
+            [
+                *blocks,
+                *decisions_page(population.decisions, tongue),
+                *files_page(reading, tongue),
+                *problems_page(reading, tongue),
+            ]
+        )
     return exit_status(reading, strict=options.strict)
 
 

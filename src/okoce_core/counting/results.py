@@ -35,6 +35,7 @@ from okoce_core.counting.summing import widened
 from okoce_core.counting.tally import MEASURES
 from okoce_core.counting.tracing import trace
 from okoce_core.evidence import Trail
+from okoce_core.identity.decisions import Applied
 from okoce_core.misuse import Misuse
 from okoce_core.rules.demography import MAX_DORMANCY_MONTHS, SurvivalRule
 from okoce_core.rules.rulebook import Rulebook
@@ -194,6 +195,11 @@ class Figures:
     def perpres2(self, labour_force: int | None = None) -> Perpres2:
         """The entrepreneurs as *pemula* and *mapan*, with their ratio to a labour force if one is given."""
         return perpres2(self._standings, self.labour_force if labour_force is None else labour_force)
+
+    @property
+    def decisions(self) -> Applied | None:
+        """What became of the decisions that bind who is who; None where there were none."""
+        return self._standings.population.decisions
 
     def icse18(self) -> Icse18:
         """Jobs by status in employment (ICSE-18), and the distinct persons who hold them."""

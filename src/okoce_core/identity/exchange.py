@@ -7,18 +7,19 @@ from typing import Final
 
 import attrs
 
-from okoce_core.identity.identifiers import PERSON_KINDS, person_texts
+from okoce_core.identity.identifiers import PERSON_KINDS, WEAK_KINDS, person_texts
 from okoce_core.identity.population import Population
 from okoce_core.identity.pseudonyms import pseudonym
 from okoce_core.misuse import Misuse
 
-__all__ = ["FORMAT", "Person", "PseudonymList", "parse_list", "pseudonym_list"]
+__all__ = ["FORMAT", "KINDS", "Person", "PseudonymList", "parse_list", "pseudonym_list"]
 
 FORMAT: Final = "okoce-pseudonyms/1"
+KINDS: Final = PERSON_KINDS + WEAK_KINDS
 _DIGITS: Final = frozenset("0123456789abcdef")
 
 Person = tuple[tuple[str, ...], ...]
-"""One person's pseudonyms: for each of PERSON_KINDS as many as are known, sorted."""
+"""One person's pseudonyms: for each of KINDS as many as are known, sorted."""
 
 
 @attrs.frozen
@@ -41,7 +42,7 @@ class PseudonymList:
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The list as rows of a CSV file: the format with the check, the headings, then a person a row."""
         yield FORMAT, self.check
-        yield PERSON_KINDS
+        yield KINDS
         yield from (tuple(map(" ".join, person)) for person in self.people)
 
 
@@ -51,7 +52,7 @@ def pseudonym_list(population: Population, key: bytes) -> PseudonymList:
     Raises:
         Misuse: a key that is too short.
     """
-    people: list[list[tuple[str, ...]]] = [[()] * len(PERSON_KINDS) for _ in range(population.people)]
+    people: list[list[tuple[str, ...]]] = [[()] * len(KINDS) for _ in range(population.people)]
     for place, (kind, stated) in enumerate(person_texts(population)):
         for number, text in set(stated):
             people[number][place] += (pseudonym(kind, text, key),)
@@ -69,8 +70,8 @@ def parse_list(rows: Sequence[Sequence[str]], name: str) -> PseudonymList:
         Misuse: it is no list of pseudonyms.
     """
     head, kinds, *told = [*rows, (), ()] if len(rows) < 2 else rows
-    good = len(head) == 2 and head[0] == FORMAT and tuple(kinds) == PERSON_KINDS
-    if not (good and all(len(row) == len(PERSON_KINDS) for row in told) and all(map(_is_one, _words(head[1:], told)))):
+    good = len(head) == 2 and head[0] == FORMAT and tuple(kinds) == KINDS
+    if not (good and all(len(row) == len(KINDS) for row in told) and all(map(_is_one, _words(head[1:], told)))):
         raise Misuse("not-pseudonyms", f"{name} is no file of pseudonyms", asked=name)
     return PseudonymList(head[1], tuple(tuple(tuple(cell.split()) for cell in row) for row in told))
 

@@ -1,6 +1,7 @@
 """What people and enterprises are known by across lists: each kind of identifier in one normal form, strongest first.
 
-These are the keys of exact identity as texts. A NIK that its own row speaks against is none.
+The strong kinds are the keys of exact identity as texts; the weak ones say only that two may be one. A NIK that its own
+row speaks against is none.
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ from okoce_core.intake.outcome import FileReading
 from okoce_core.model.recordset import SHEET_BITS, Roll
 from okoce_core.values.name import business_key
 
-__all__ = ["ENTERPRISE_KINDS", "PERSON_KINDS", "Stated", "enterprise_texts", "person_texts", "row_texts"]
+__all__ = [
+    "ENTERPRISE_KINDS", "PERSON_KINDS", "WEAK_KINDS", "Stated", "enterprise_texts", "person_texts", "row_texts",
+]  # fmt: skip
 
 PERSON_KINDS: Final = ("nik", "name-born", "phone-first-name", "email")
 """What a person can be known by, strongest first."""
+
+WEAK_KINDS: Final = ("first-name-born", "phone", "name-region")
+"""What several people may well share: a household's telephone, a common name in one regency."""
 
 ENTERPRISE_KINDS: Final = ("nib", "institution", "owner-business-name")
 """What an enterprise can be known by, strongest first."""
@@ -27,24 +33,29 @@ ENTERPRISE_KINDS: Final = ("nib", "institution", "owner-business-name")
 Stated = Iterator[tuple[int, str]]
 """The number of a person or enterprise in the population, and a text that some row states of it."""
 
+_REGENCY: Final = len("31.75")
 _FileKeys = Callable[[FileReading], Keys]
 
 
 def person_texts(population: Population) -> Iterator[tuple[str, Stated]]:
-    """Each kind of :data:`PERSON_KINDS` with what is stated of people.
+    """Each kind of :data:`PERSON_KINDS`, then of :data:`WEAK_KINDS`, with what is stated of people.
 
     The texts: the 16 digits; the name's parts as they sound, in alphabetical order, ``|`` and the whole birth date, and
-    of a single name ``|`` and the region; the phone number, ``|`` and the first name as it sounds; the e-mail address.
+    of a single name ``|`` and the region; the phone number, ``|`` and the first name as it sounds; the e-mail address;
+    the first name, ``|`` and the birth date; the phone number; the parts of a name of several, ``|`` and the regency.
     """
     sounds = Sounds()
     names = {id(file): Names(file, sounds) for file in population.reading.files}
     told: tuple[tuple[_FileKeys, Callable[[Any], str]], ...] = (
         (lambda file: niks(file, 0, []), str),
-        (lambda file: names_with_birth(file, names[id(file)]), _name_born),
+        (lambda file: names_with_birth(file, names[id(file)]), _dated),
         (lambda file: phones_with_first_name(file, names[id(file)]), "|".join),
         (emails, str),
+        (lambda file: _first_names_with_birth(file, names[id(file)]), _dated),
+        (_phones, str),
+        (lambda file: _names_with_regency(file, sounds), "|".join),
     )
-    for kind, (keys, text) in zip(PERSON_KINDS, told, strict=True):
+    for kind, (keys, text) in zip(PERSON_KINDS + WEAK_KINDS, told, strict=True):
         yield kind, _stated(population, keys, text)
 
 
@@ -56,9 +67,28 @@ def _stated(population: Population, keys: _FileKeys, text: Callable[[Any], str])
         start += len(file.records.people)
 
 
-def _name_born(key: tuple[Any, ...]) -> str:
-    whole, born, *region = key
-    return "|".join([whole, dt.date.fromordinal(born).isoformat(), *region])
+def _dated(key: tuple[Any, ...]) -> str:
+    name, born, *region = key
+    return "|".join([name, dt.date.fromordinal(born).isoformat(), *region])
+
+
+def _first_names_with_birth(file: FileReading, names: Names) -> Keys:
+    for entry, (first, born) in enumerate(zip(names.first, file.records.people.columns["born"], strict=True)):
+        if first is not None and born is not None and born.day is not None:
+            yield entry, (first, born.first)
+
+
+def _phones(file: FileReading) -> Keys:
+    return ((entry, phone) for entry, told in enumerate(file.records.people.columns["phones"]) for phone in told)
+
+
+def _names_with_regency(file: FileReading, sounds: Sounds) -> Keys:
+    columns = file.records.people.columns
+    for entry, (name, region) in enumerate(zip(columns["name"], columns["region"], strict=True)):
+        if name is not None and region is not None and len(region) >= _REGENCY:
+            parts = sounds.of(name)
+            if len(parts) > 1:
+                yield entry, (" ".join(sorted(parts)), region[:_REGENCY])
 
 
 def enterprise_texts(population: Population, people: Sequence[str]) -> Iterator[tuple[str, Stated]]:

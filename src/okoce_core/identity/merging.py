@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from okoce_core.identity.decisions import Applied
 from okoce_core.identity.population import Doubt, Estimate, Links, Population, Said
 from okoce_core.intake.outcome import Reading
 from okoce_core.model.entities import Partner
@@ -30,7 +31,7 @@ Numbering = tuple["array[int]", int, Links]
 
 def merged(
     reading: Reading, identity: str, people: Numbering, enterprises: Numbering, doubts: tuple[Doubt, ...],
-    estimate: Estimate | None = None,
+    estimate: Estimate | None = None, *, decisions: Applied | None = None,
 ) -> Population:  # fmt: skip
     """The population of a reading under decided numberings."""
     numbers = {"person": people[0], "enterprise": enterprises[0]}
@@ -49,6 +50,7 @@ def merged(
         person_links=people[2],
         enterprise_links=enterprises[2],
         estimate=estimate,
+        decisions=decisions,
     )
 
 

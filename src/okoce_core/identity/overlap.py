@@ -1,7 +1,7 @@
-"""How many people several lists of pseudonyms have together, and any two of them in common: a range.
+"""How many people several lists of pseudonyms have together, and any two of them in common: certain, and possible.
 
-Surely the same are those with one NIK; possibly the same those who share anything. People of one list are different
-people: their partner, who saw the rows, resolved them.
+Certainly the same are those with one NIK; possibly the same those who share anything. People of one list are different
+people: their partner, who saw the rows, resolved them. Hashes of nearly the same never meet, so neither is a bound.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ class Pair:
     """How many people two lists share.
 
     Attributes:
-        a, b: The places of the lists. low: Those with one NIK. high: Those that any identifier may make one.
+        a, b: The places of the lists. certain: Those with one NIK. possible: Those that any identifier may make one.
     """
 
     a: int
     b: int
-    low: int
-    high: int
+    certain: int
+    possible: int
 
 
 @attrs.frozen
@@ -40,13 +40,13 @@ class Overlap:
 
     Attributes:
         people, unknown: Of each list, how many, and how many of them have no identifier.
-        net_low, net_high: Distinct people in all lists, if every identifier is believed, and if the NIK alone is.
+        net_certain, net_possible: Distinct people in all lists, if the NIK alone is believed, and if everything is.
     """
 
     people: tuple[int, ...]
     unknown: tuple[int, ...]
-    net_low: int
-    net_high: int
+    net_certain: int
+    net_possible: int
     pairs: tuple[Pair, ...]
 
     @property
@@ -69,7 +69,7 @@ def overlap(lists: Sequence[PseudonymList]) -> Overlap:
         both, together = (lists[a], lists[b]), sizes[a] + sizes[b]
         pairs.append(Pair(a, b, together - _distinct(both, _CERTAIN), together - _distinct(both, _ALL)))
     unknown = tuple(told.unknown for told in lists)
-    return Overlap(tuple(sizes), unknown, _distinct(lists, _ALL), _distinct(lists, _CERTAIN), tuple(pairs))
+    return Overlap(tuple(sizes), unknown, _distinct(lists, _CERTAIN), _distinct(lists, _ALL), tuple(pairs))
 
 
 _CERTAIN: Final = slice(1)

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from okoce_core.evidence import Trail
+from okoce_core.identity.decisions import Applied
 from okoce_core.intake.outcome import FileReading, Reading
 from okoce_core.model.entities import Partner
 from okoce_core.model.facts import PartnerTotal
@@ -18,8 +19,11 @@ __all__ = ["REASONS", "Doubt", "Estimate", "Link", "Links", "Population", "Said"
 
 REASONS: Final = (
     "id", "nik", "phone-first-name", "name-born", "email", "nib", "institution", "owner-business-name", "evidence",
+    "owner-similar-name", "nib-misspelt", "owner-nameless", "co-owners",
+    "decision",
 )  # fmt: skip
-"""Why two entries are held to be the same, in the order the keys are tried; *evidence*: all that they show together."""
+"""Why two entries are held to be the same, in the order the keys are tried; *evidence*: all that they show together;
+*decision*: somebody said so."""
 
 
 @attrs.frozen
@@ -110,6 +114,8 @@ class Population:
         doubts: Pairs of people left apart in doubt.
         estimate: How many people there are, corrected for links missed or made in error; None where identity is exact,
             or too little could be learnt to correct by.
+        decisions: What became of the decisions that bound it; None where there were none.
+        scorer: The name of the scorer whose odds decided; "" where they are okoce's own.
     """
 
     reading: Reading = attrs.field(repr=False)
@@ -126,6 +132,8 @@ class Population:
     person_links: Links = attrs.field(factory=Links, repr=False)
     enterprise_links: Links = attrs.field(factory=Links, repr=False)
     estimate: Estimate | None = None
+    decisions: Applied | None = None
+    scorer: str = ""
 
     def links(self) -> Iterator[Link]:
         """Every link with its reason."""

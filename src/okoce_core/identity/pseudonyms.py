@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Final
 
-from okoce_core.identity.identifiers import Stated, enterprise_texts, person_texts, row_texts
+from okoce_core.identity.identifiers import PERSON_KINDS, Stated, enterprise_texts, person_texts, row_texts
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
 
@@ -67,7 +67,8 @@ def person_pseudonyms(population: Population, key: bytes | None) -> list[str]:
     Raises:
         Misuse: a key that is too short.
     """
-    known = _strongest(person_texts(population)) if key is not None else {}
+    strong = ((kind, stated) for kind, stated in person_texts(population) if kind in PERSON_KINDS)
+    known = _strongest(strong) if key is not None else {}
     rolls = [file.records.people for file in population.reading.files]
     return _named(known, row_texts(population, rolls, population.person), key)
 

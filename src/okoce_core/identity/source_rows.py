@@ -58,10 +58,9 @@ def source_rows(population: Population, people: Sequence[str], enterprises: Sequ
         units = _by_row(records.enterprises, population.enterprise, enterprise_start)
         if records.people.ids or records.enterprises.ids:
             _add_statements(file, population, (person_start, enterprise_start), (persons, units))
-        for row in sorted([*records.rows, *records.joined]):
+        for row in sorted(records.rows):
             sheet, line = divmod(row, 1 << SHEET_BITS)
-            told = records.joined.get(row, row)
-            who, what = (list(dict.fromkeys(by.get(told, ()))) for by in (persons, units))
+            who, what = (list(dict.fromkeys(by.get(row, ()))) for by in (persons, units))
             others = sorted({other for number in who for other in also.get(number, ())} - set(who))
             yield SourceRow(
                 file.source.name, records.sheets[sheet] if records.sheets else "", line,

@@ -11,7 +11,6 @@ from okoce_core.adapter import Adapter, Parser
 from okoce_core.evidence import Ledger
 from okoce_core.intake.manifest import Entry
 from okoce_core.intake.mapping.drift import header_row, note_the_header
-from okoce_core.intake.mapping.gather import gathered
 from okoce_core.intake.mapping.headings import HEADER_DEPTH, Match, matches, nearest
 from okoce_core.intake.mapping.mapper import Mapper
 from okoce_core.intake.mapping.notes import Memo, Notes
@@ -20,7 +19,7 @@ from okoce_core.intake.mapping.totals import take_totals
 from okoce_core.intake.outcome import FileReading
 from okoce_core.intake.reading.sheet import Sheet
 from okoce_core.model.entities import Partner
-from okoce_core.model.recordset import SHEET_BITS, RecordSet
+from okoce_core.model.recordset import RecordSet
 from okoce_core.values.cell import Cell, text
 
 __all__ = ["Sheets"]
@@ -65,7 +64,7 @@ class Sheets:
     def _withdraw(self) -> None:
         """A file with far too few rows is a broken export: nothing of it counts."""
         reading, of, told = self.reading, self.reading.ledger, self.reading.records
-        reading.records = RecordSet(sheets=told.sheets, rows=told.rows, joined=told.joined)
+        reading.records = RecordSet(sheets=told.sheets, rows=told.rows)
         reading.state = "not readable"
         reading.ledger = attrs.evolve(of, recorded=0, rejected=of.rejected + of.recorded)
 
@@ -86,12 +85,7 @@ class Sheets:
 
     def _body(self, found: Match, defaults: Defaults, notes: Notes, rows: Iterator[Sequence[Cell]]) -> Ledger:
         """Map the rows below the header."""
-        records, merged = self.reading.records, dict[int, int]()
-        sheet = len(records.sheets) << SHEET_BITS
-        numbers: Iterator[int] = count(found.header + 2)
-        if found.adapter.gather:
-            rows, numbers, merged = gathered(found, rows, numbers)
-            records.joined.update((sheet | row, sheet | into) for row, into in merged.items())
+        records, numbers = self.reading.records, count(found.header + 2)
         if found.adapter.is_aggregate:
             ledger = take_totals(found, defaults, records, notes, rows, numbers)
         else:
@@ -100,7 +94,7 @@ class Sheets:
             notes.add("aggregate-refused", expected=found.adapter.refused)
         elif ledger.recorded + ledger.rejected == 0:
             notes.add("no-rows", expected="rows below the header")
-        return ledger + Ledger(seen=len(merged), recorded=len(merged))
+        return ledger
 
 
 def _is_too_small(found: Match, ledger: Ledger, notes: Notes) -> bool:

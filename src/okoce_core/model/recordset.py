@@ -147,7 +147,6 @@ class RecordSet:
         sheets: The names of the sheets that gave records. A row is kept as its number in the first of them; in a later
             one its number carries the place of that sheet in the bits above :data:`SHEET_BITS`.
         rows: Every row of data, whether it gave a record or was rejected, numbered like the ``row`` columns.
-        joined: Rows of data that went into another one of the same enterprise, with that one; they are not in ``rows``.
     """
 
     resolved: bool = False
@@ -163,7 +162,6 @@ class RecordSet:
     places: dict[int, Place] = attrs.field(factory=dict, repr=False)
     sheets: list[str] = attrs.field(factory=list)
     rows: array[int] = attrs.field(factory=lambda: array("q"), repr=False, eq=False)
-    joined: dict[int, int] = attrs.field(factory=dict, repr=False, eq=False)
 
     def place(self, file: str, row: int) -> Place:
         """Where a row of this set comes from: what the line itself says, else the row of ``file``."""

@@ -7,12 +7,14 @@ anything. Each plugin has a plugin manager of its own: in a shared one, one that
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable
+from contextlib import redirect_stdout
 from importlib.metadata import Distribution, EntryPoint, distributions
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import walk_tb
-from typing import Final, Literal, Protocol, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 import pluggy
@@ -22,7 +24,7 @@ from okoce_core.adapter.mapping import load_mapping
 from okoce_core.misuse import Misuse
 from okoce_core.plugins import hookspecs
 
-__all__ = ["Hooks", "Offer", "PluginState", "PluginStatus", "fault", "find", "load"]
+__all__ = ["ADAPTERS", "Hook", "Offer", "PluginState", "PluginStatus", "described", "fault", "find", "load"]
 
 PluginState = Literal["ok", "failed", "clash", "wrong-api", "duplicate-entry-point"]
 
@@ -37,7 +39,7 @@ class PluginStatus:
         state: ``ok``; ``failed`` gives nothing; ``wrong-api`` gives nothing; ``clash`` gives all but the names in
             dispute; ``duplicate-entry-point`` was not even loaded.
         detail: Why it is not ``ok``, in our words: the type of an exception and the module it came from, no more.
-        adapters: The names of its adapters that can be used.
+        adapters, scorers: The names of those it offers that can be used.
     """
 
     plugin: str
@@ -46,12 +48,21 @@ class PluginStatus:
     state: PluginState = "ok"
     detail: str = ""
     adapters: tuple[str, ...] = ()
+    scorers: tuple[str, ...] = ()
 
 
-class Hooks(Protocol):
-    """The hooks as calling them looks to a type checker: one answer for each implementation."""
+@attrs.frozen
+class Hook:
+    """A hook of ``hookspecs``, and what it hands over.
 
-    def okoce_adapters(self) -> list[Iterable[Adapter]]: ...
+    Attributes:
+        name: Of the hook. thing: What it gives one by one, in one word; each has a ``name``.
+        fault: Why something cannot serve as such a thing, or None.
+    """
+
+    name: str
+    thing: str
+    fault: Callable[[object], tuple[PluginState, str] | None]
 
 
 @attrs.frozen
@@ -60,16 +71,18 @@ class Offer:
 
     status: PluginStatus
     entry: EntryPoint | None
-    adapters: tuple[Adapter, ...] = ()
+    given: tuple[Any, ...] = ()
     raised: BaseException | None = attrs.field(default=None, repr=False)
 
     def refused(self, state: PluginState, detail: str, raised: BaseException | None = None) -> Offer:
         return attrs.evolve(self, status=attrs.evolve(self.status, state=state, detail=detail), raised=raised)
 
-    def giving(self, adapters: Iterable[Adapter]) -> Offer:
-        given = tuple(adapters)
-        names = tuple(sorted(adapter.name for adapter in given))
-        return attrs.evolve(self, status=attrs.evolve(self.status, adapters=names), adapters=given)
+    def giving(self, things: Iterable[Any], hook: Hook) -> Offer:
+        given = tuple(things)
+        names = tuple(sorted(thing.name for thing in given))
+        of = attrs.evolve
+        said = of(self.status, adapters=names) if hook is ADAPTERS else of(self.status, scorers=names)
+        return of(self, status=said, given=given)
 
     def __str__(self) -> str:
         return f"{self.status.distribution} {self.status.version} (plugin {self.status.plugin})"
@@ -106,36 +119,43 @@ def _named(distribution: Distribution) -> tuple[str, str]:
 
 
 _NOTHING: Final = (
-    "it offers nothing: the entry point must name a module whose function okoce_adapters(), "
-    "marked @hookimpl, returns a list of adapters"
+    "it offers nothing: the entry point must name a module whose function {hook}(), "
+    "marked @hookimpl, returns a list of {thing}s"
 )
 
 
-def load(offer: Offer) -> Offer:
-    """The offer with the adapters of its plugin, or with the reason why there are none; only Ctrl-C is raised."""
+def load(offer: Offer, hook: Hook) -> Offer:
+    """The offer with what its plugin gives, or with the reason why there is nothing; only Ctrl-C is raised."""
     if offer.entry is None or offer.status.state != "ok":
         return offer
-    if offer.entry.value.endswith(".toml"):
+    if hook is ADAPTERS and offer.entry.value.endswith(".toml"):
         return _mapped(offer, offer.entry.value)
+    with redirect_stdout(sys.stderr):  # what a plugin prints must not stand between the figures
+        return _asked(offer, offer.entry, hook)
+
+
+def _asked(offer: Offer, entry: EntryPoint, hook: Hook) -> Offer:
+    """The offer with what the hook of a module gives."""
     manager = pluggy.PluginManager("okoce")
     manager.add_hookspecs(hookspecs)
     doing = "it cannot be imported"
     try:
-        plugin = offer.entry.load()
+        plugin = entry.load()
         doing = "a function marked @hookimpl has a name or an argument that no hook of okoce has"
-        manager.register(plugin, name=offer.entry.name)
+        manager.register(plugin, name=entry.name)
         manager.check_pending()
-        doing = "okoce_adapters() gives no list of adapters"
-        answers = cast("Hooks", manager.hook).okoce_adapters()
-        adapters = [adapter for answer in answers for adapter in answer]
-        faults = [found for found in map(fault, adapters) if found]
+        doing = f"{hook.name}() gives no list of {hook.thing}s"
+        answers = cast("list[Iterable[Any]]", getattr(manager.hook, hook.name)())
+        given = [thing for answer in answers for thing in answer]
+        faults = [found for found in map(hook.fault, given) if found]
     except KeyboardInterrupt:
         raise
     except BaseException as raised:  # SystemExit too: a plugin that calls exit() must not end the caller's run
-        return offer.refused("failed", f"{doing}: {_described(raised)}", raised)
+        return offer.refused("failed", f"{doing}: {described(raised)}", raised)
     if faults or not answers:
-        return offer.refused(*(faults[0] if faults else ("failed", _NOTHING)))
-    return offer.giving(adapters)
+        nothing = _NOTHING.format(hook=hook.name, thing=hook.thing)
+        return offer.refused(*(faults[0] if faults else ("failed", nothing)))
+    return offer.giving(given, hook)
 
 
 def _mapped(offer: Offer, value: str) -> Offer:
@@ -146,11 +166,11 @@ def _mapped(offer: Offer, value: str) -> Offer:
         folders = list(found.submodule_search_locations or ()) if found else []
         adapter = load_mapping(Path(folders[0], name))
     except Misuse as wrong:  # which repeats nothing but the author's own keys
-        return offer.refused("failed", wrong.message, wrong)
+        return offer.refused("wrong-api" if wrong.code == "wrong-api" else "failed", wrong.message, wrong)
     except Exception as raised:
         return offer.refused("failed", f"its mapping file cannot be found: {type(raised).__name__}", raised)
     wrong_api = fault(adapter)
-    return offer.refused(*wrong_api) if wrong_api else offer.giving([adapter])
+    return offer.refused(*wrong_api) if wrong_api else offer.giving([adapter], ADAPTERS)
 
 
 def fault(given: object) -> tuple[PluginState, str] | None:
@@ -162,10 +182,12 @@ def fault(given: object) -> tuple[PluginState, str] | None:
     return None
 
 
+ADAPTERS: Final = Hook("okoce_adapters", "adapter", fault)
+
 _MACHINERY: Final = {"", "importlib", "_frozen_importlib", "pluggy", "attr", "okoce_core"}
 
 
-def _described(raised: BaseException) -> str:
+def described(raised: BaseException) -> str:
     """The type, and the deepest module that is not machinery; never the message, which may repeat anything."""
     modules = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(raised.__traceback__)]
     told = [name for name in modules if name.partition(".")[0] not in _MACHINERY]

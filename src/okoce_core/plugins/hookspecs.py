@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import pluggy
 
 from okoce_core.adapter import Adapter
+from okoce_core.scorer import Scorer
 
-__all__ = ["okoce_adapters"]
+__all__ = ["okoce_adapters", "okoce_scorers"]
 
 hookspec = pluggy.HookspecMarker("okoce")
 
@@ -16,3 +17,8 @@ hookspec = pluggy.HookspecMarker("okoce")
 @hookspec
 def okoce_adapters() -> Iterable[Adapter]:  # type: ignore[empty-body]
     """Return the adapters this plugin offers."""
+
+
+@hookspec
+def okoce_scorers() -> Iterable[Scorer]:  # type: ignore[empty-body]
+    """Return the scorers this plugin offers."""

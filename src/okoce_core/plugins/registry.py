@@ -17,9 +17,9 @@ import attrs
 from okoce_core.adapter import Adapter
 from okoce_core.adapter.mapping import load_mapping
 from okoce_core.misuse import Misuse
-from okoce_core.plugins.discovery import Offer, PluginState, PluginStatus, fault, find, load
+from okoce_core.plugins.discovery import ADAPTERS, Hook, Offer, PluginState, PluginStatus, fault, find, load
 
-__all__ = ["PluginState", "PluginStatus", "Registry"]
+__all__ = ["PluginState", "PluginStatus", "Registry", "settled"]
 
 
 GROUPS: Final = ("okoce.adapters", "okoce.mappings")
@@ -46,15 +46,13 @@ class Registry:
         Raises:
             Misuse: ``unknown-plugin``, a name in ``only`` that nobody declares; when strict, ``plugin-`` + state.
         """
-        offers = [load(offer) for offer in _without_rivals(_chosen(find(groups or GROUPS), only))]
-        disputes = _disputes(offers)
-        offers = [_without_disputed(offer, disputes) for offer in offers]
+        offers, disputes = settled(_chosen(find(groups or GROUPS), only), ADAPTERS)
         if strict:
             _raise_first(offers)
         registry = cls()
         registry._withdrawn = disputes
         registry._statuses = tuple(offer.status for offer in offers)
-        registry._adapters = {adapter.name: adapter for offer in offers for adapter in offer.adapters}
+        registry._adapters = {adapter.name: adapter for offer in offers for adapter in offer.given}
         return registry
 
     def including(self, adapters: Iterable[Adapter | str | os.PathLike[str]]) -> Registry:
@@ -121,6 +119,13 @@ def _chosen(offers: list[Offer], only: Iterable[str] | None) -> list[Offer]:
     return [offer for offer in offers if offer.status.plugin in wanted]
 
 
+def settled(offers: list[Offer], hook: Hook) -> tuple[list[Offer], dict[str, str]]:
+    """The offers loaded, with nothing in them that is in dispute; and the names in dispute, with who disputes them."""
+    loaded = [load(offer, hook) for offer in _without_rivals(offers)]
+    disputes = _disputes(loaded, hook)
+    return [_without_disputed(offer, disputes, hook) for offer in loaded], disputes
+
+
 def _without_rivals(offers: list[Offer]) -> list[Offer]:
     rivals = defaultdict(list)
     for offer in offers:
@@ -136,23 +141,23 @@ def _unless_rivalled(offer: Offer, rivals: list[Offer]) -> Offer:
     return offer.refused("duplicate-entry-point", f"the plugin name is declared by {who}; none of them is loaded")
 
 
-def _disputes(offers: list[Offer]) -> dict[str, str]:
+def _disputes(offers: list[Offer], hook: Hook) -> dict[str, str]:
     givers = defaultdict(list)
     for offer in offers:
-        for adapter in offer.adapters:
-            givers[adapter.name].append(str(offer))
+        for thing in offer.given:
+            givers[thing.name].append(str(offer))
     return {
-        name: f"the adapter {name} is offered by {' and by '.join(who)}; none of them is used"
+        name: f"the {hook.thing} {name} is offered by {' and by '.join(who)}; none of them is used"
         for name, who in givers.items()
         if len(who) > 1
     }
 
 
-def _without_disputed(offer: Offer, disputes: dict[str, str]) -> Offer:
-    lost = sorted({adapter.name for adapter in offer.adapters} & disputes.keys())
+def _without_disputed(offer: Offer, disputes: dict[str, str], hook: Hook) -> Offer:
+    lost = sorted({thing.name for thing in offer.given} & disputes.keys())
     if not lost:
         return offer
-    kept = offer.giving(adapter for adapter in offer.adapters if adapter.name not in disputes)
+    kept = offer.giving((thing for thing in offer.given if thing.name not in disputes), hook)
     return kept.refused("clash", "; ".join(disputes[name] for name in lost))
 
 

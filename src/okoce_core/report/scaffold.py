@@ -137,6 +137,9 @@ def _questions(draft: Draft) -> Iterator[str]:
         yield "Apakah pemilik ikut dihitung dalam jumlah karyawan? Sel kosong berarti 0 atau tidak tahu?"
     if draft.header == 0:
         yield "Baris judul tidak dikenali: adakah? Bila ada, di baris berapa, dan apakah terdiri dari dua baris?"
+    if draft.unheaded:
+        letters = ", ".join(draft.unheaded)
+        yield f"Kolom {letters} berisi tetapi tidak berjudul: apakah judulnya dua baris (`header = 2`), dan apa isinya?"
     for column in draft.columns:
         if not column.sure:
             yield f"Kolom `{column.head.replace('`', '')}`: {column.ask}"

@@ -52,9 +52,18 @@ _FEW: Final = 20
 
 
 def misuse_text(error: Misuse, tongue: Tongue) -> str:
-    """The error as a sentence, with the near matches; its own English one where there is none for it."""
+    """The error as a sentence, with the near matches; its own English one where there is none for it.
+
+    Of what is wrong at a place of a file the error's cause says what, with every name that would do.
+    """
+    if isinstance(error.__cause__, Misuse):
+        return _sentence(error, tongue, _sentence(error.__cause__, tongue, error.__cause__.message, None), _FEW)
+    return _sentence(error, tongue, error.message, _FEW)
+
+
+def _sentence(error: Misuse, tongue: Tongue, detail: str, most: int | None) -> str:
     text = _texts("misuse.toml").get(error.code, {}).get(tongue.language)
-    slots = {"asked": error.asked, "allowed": ", ".join(error.allowed[:_FEW]), "detail": error.message}
+    slots = {"asked": error.asked, "allowed": ", ".join(error.allowed[:most]), "detail": detail}
     if text is None or any(f"{{{name}}}" in text and not value for name, value in slots.items()):
         return str(error)
     sentence = str(text).format(**slots)

@@ -28,7 +28,7 @@ _KINDS: Final = {kind: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for kind, 
 _PART: Final = re.compile(r"[,;/|+&\n]|\sdan\s")
 _NOT_HELD: Final = re.compile(
     r"(?<![a-z])(?:belum|blm|tidak|tdk|tanpa|bukan|non|proses|diproses|pengajuan|mengajukan|diajukan|pengurusan|rencana|ingin|mau"
-    r"|kedaluwarsa|kadaluarsa|expired|dicabut|sedang)(?![a-z])"
+    r"|kedaluwarsa|kadaluarsa|expired|dicabut|sedang|ditolak|tolak|hilang|menunggu|diurus|habis)(?![a-z])"
 )
 _LEGALITY: Final = re.compile(r"legalitas|i[zj]in|sertifikat")
 

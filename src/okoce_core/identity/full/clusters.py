@@ -11,11 +11,12 @@ from typing import Final
 
 import attrs
 
+from okoce_core.identity.bonds import NO_BONDS, Bonds
 from okoce_core.identity.components import Components
 from okoce_core.identity.full.evidence import Evidence
 from okoce_core.identity.full.numbers import clearly_different, relation
 
-__all__ = ["Bonds", "Clusters", "Edge", "clustered"]
+__all__ = ["Clusters", "Edge", "clustered"]
 
 EVEN: Final = 0.0
 """Links from even odds on are made."""
@@ -26,26 +27,14 @@ Edge = tuple[float, int]
 _Agreed = dict[str, frozenset[str]]
 
 
-@attrs.frozen
-class Bonds:
-    """Pairs of entries that somebody decided; none of ``different`` is one by ``same``.
-
-    Attributes:
-        same: They are one person. different: They are two.
-    """
-
-    same: tuple[tuple[int, int], ...] = ()
-    different: tuple[tuple[int, int], ...] = ()
-
-
 @attrs.define
 class Clusters:
     """Who is one person.
 
     Attributes:
         components: The entries that belong together. links: The links that were made, in the order they were.
-        refused: Links that two trusted numbers forbid. parted: Links that a decision forbids. false: How many of the links made are expected to be wrong;
-            variance: of that number.
+        refused: Links that two trusted numbers forbid. parted: Links that a decision forbids.
+        false: How many of the links made are expected to be wrong; variance: of that number.
         open: Links below even odds between people that no better link joined.
     """
 
@@ -58,7 +47,7 @@ class Clusters:
     variance: float = 0.0
 
 
-def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bonds: Bonds = Bonds()) -> Clusters:
+def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bonds: Bonds = NO_BONDS) -> Clusters:
     """The people that links make.
 
     Args:
@@ -82,11 +71,7 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bon
         one, other = held[a], held[b]
         if apart and apart.forbids(a, b):
             found.parted.append(edge)
-        elif (
-            one
-            and other
-            and _contradict(one, other, agreed, direct=relation(shown, *divmod(pair, size)) not in {"", "other"})
-        ):
+        elif one and other and _contradict(one, other, agreed, direct=_is_direct(shown, pair)):
             found.refused.append(edge)
         elif odds > EVEN:
             join(a, b)
@@ -108,7 +93,7 @@ def _bind(bonds: Bonds, components: Components, held: list[set[str] | None]) -> 
     for a, b in bonds.same:
         one, other = (met.pop(root(entry), held[entry] or set()) for entry in (a, b))
         components.join(a, b)
-        met[root(a)] = one | other | met.get(root(a), set())
+        met[root(a)] = one | other
     for entry, numbers in met.items():
         held[entry] = numbers or None
     return {number: frozenset(numbers) for numbers in met.values() if len(numbers) > 1 for number in numbers}
@@ -137,18 +122,23 @@ class _Apart:
             self._from[self._root(a)] = both
 
 
+def _is_direct(shown: Evidence, pair: int) -> bool:
+    return relation(shown, *divmod(pair, len(shown))) not in {"", "other"}
+
+
 def _contradict(one: set[str], other: set[str], agreed: _Agreed, *, direct: bool) -> bool:
-    """Whether the numbers of two groups are of two people.
-
-    Numbers that differ in the serial alone are twins' or a misspelling: a link between their own rows (``direct``) knows
-    the names; one that goes round them does not. Of numbers that a decision made one person's, each may speak.
-    """
-
-    def two(a: str, b: str) -> bool:
-        return clearly_different(a, b) or (not direct and a != b and a[:12] == b[:12])
-
+    """Whether the numbers of two groups are of two people; those that a decision made one person's speak together."""
+    if not agreed:
+        return any(_two(a, b, direct) for a in one for b in other)
     return any(
-        two(a, b) and (not agreed or all(two(x, y) for x in agreed.get(a, {a}) for y in agreed.get(b, {b})))
-        for a in one
-        for b in other
+        all(_two(x, y, direct) for x in agreed.get(a, (a,)) for y in agreed.get(b, (b,))) for a in one for b in other
     )
+
+
+def _two(a: str, b: str, direct: bool) -> bool:
+    """Whether two numbers are of two people.
+
+    Numbers that differ in the serial alone are twins' or a misspelling: a link between their own rows (``direct``)
+    knows the names; one that goes round them does not.
+    """
+    return clearly_different(a, b) or (not direct and a != b and a[:12] == b[:12])

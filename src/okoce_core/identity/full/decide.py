@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from okoce_core.identity.bonds import NO_BONDS, Bonds
 from okoce_core.identity.full.candidates import Candidates, candidates
 from okoce_core.identity.full.clusters import Clusters, Edge, clustered
 from okoce_core.identity.full.comparing import LEVELS, Comparer, born_level
@@ -15,12 +16,16 @@ from okoce_core.identity.full.evidence import Evidence, evidence
 from okoce_core.identity.full.expected import Hidden, estimated
 from okoce_core.identity.full.learning import Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
+from okoce_core.identity.full.scoring import scored_by
 from okoce_core.identity.population import Estimate
 from okoce_core.intake.outcome import FileReading
+from okoce_core.scorer import Scorer
 
 __all__ = ["Decided", "decide"]
 
 _LESSONS: Final = 12_000
+_MANY: Final = 300_000
+"""In lists of more entries than this twice as many lessons cost next to nothing."""
 _SAMPLE: Final = 250_000
 _SETTLED: Final = 30_000
 _WORTH: Final = -4.6
@@ -46,8 +51,15 @@ class Decided:
     estimate: Estimate | None
 
 
-def decide(files: Sequence[FileReading]) -> Decided:
-    """Decide who is the same among the people entries of the files, numbered through all of them in order."""
+def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer | None = None) -> Decided:
+    """Decide who is the same among the people entries of the files, numbered through all of them in order.
+
+    Args:
+        files: What was read. bonds: What somebody has decided already. scorer: Whose odds hold in place of the model's.
+
+    Raises:
+        Misuse: the scorer fails, or gives what is no answer.
+    """
     shown = evidence(files)
     comparer, found = Comparer(shown), candidates(shown)
     compare = _comparing(shown, comparer)
@@ -55,8 +67,12 @@ def decide(files: Sequence[FileReading]) -> Decided:
     model = taught(_lessons(shown, sample, found, compare))
     numbers, wrong = _number_weights(shown, sample[:_SETTLED], model, compare)
     hidden = Hidden(shown)
-    edges = _scored(shown, found, comparer, model, numbers, hidden)
-    clusters = clustered(edges, shown, numbers_bind=wrong < _WRONG_NUMBERS)
+    if scorer is None:
+        edges = _scored(shown, found, comparer, model, numbers, hidden)
+    else:
+        edges = scored_by(scorer, shown, comparer, hidden)
+    _sort(edges, shown)
+    clusters = clustered(edges, shown, numbers_bind=wrong < _WRONG_NUMBERS, bonds=bonds)
     return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
 
 
@@ -84,6 +100,7 @@ def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
 def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare: _Compare) -> list[Example]:
     """Pairs that trusted NIKs settle, seen without what the NIK tells of the birth date."""
     size, trusted, lessons, looked = len(shown), shown.trusted, list[Example](), 0
+    most = _LESSONS if size < _MANY else 2 * _LESSONS
     for pair in sample:
         looked += 1
         a, b = divmod(pair, size)
@@ -91,7 +108,7 @@ def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare:
             said = relation(shown, a, b)
             if said in {"same", "other"}:
                 lessons.append((compare(pair, shown.told), said == "same", 1.0))
-                if len(lessons) >= _LESSONS:
+                if len(lessons) >= most:
                     break
     share = min(1.0, looked / max(1, len(found.pairs)))
     for pair in _drawn(found.apart, max(200, int(len(found.apart) * share)), shown):
@@ -119,7 +136,7 @@ def _number_weights(
 def _scored(
     shown: Evidence, found: Candidates, comparer: Comparer, model: Model, numbers: dict[str, float], hidden: Hidden
 ) -> list[Edge]:
-    """The odds of every pair, in falling order; what they would be without NIKs is noted for the estimate."""
+    """The odds of every pair; what they would be without NIKs is noted for the estimate."""
     size, born, told, edges = len(shown), shown.born, shown.told, list[Edge]()
     score, switches = model.score, comparer.switches
     for pairs, by_other in ((found.pairs, True), (found.by_nik - found.pairs, False)):
@@ -135,6 +152,10 @@ def _scored(
                 blind = odds if told[a] and told[b] else score(switches(a, b, 0))
                 hidden.note(a, odds if told[a] else blind, blind)
                 hidden.note(b, odds if told[b] else blind, blind)
-    mark = shown.mark
-    edges.sort(key=lambda edge: (-edge[0], mark[edge[1] // size] * mark[edge[1] % size], edge[1]))
     return edges
+
+
+def _sort(edges: list[Edge], shown: Evidence) -> None:
+    """In falling order of odds; equal ones by what their entries show."""
+    size, mark = len(shown), shown.mark
+    edges.sort(key=lambda edge: (-edge[0], mark[edge[1] // size] * mark[edge[1] % size], edge[1]))

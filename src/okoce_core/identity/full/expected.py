@@ -24,7 +24,7 @@ _FEW: Final = 200
 _PRIOR: Final = 20
 _NEVER: Final = -1e9
 _95: Final = 1.96
-_ALONE: Final = 0.55
+_ALONE: Final = 0.45
 """How much of what is missed is measured with the mate's number hidden too: a row without one often has such mates."""
 _UNLIKE: Final = 0.35
 """How far rows without a NIK may differ from those with one, as a share of what is corrected; see docs/identity.md."""
@@ -63,7 +63,7 @@ def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int, 
     strata = _strata(shown)
     missing = _rates(shown, strata, hidden)
     missed, doubt = _missed(shown, roots, strata, missing)
-    missed += wrong * sum(times for times in _mates(shown).values() if times > 1)
+    missed += wrong * sum(times for times in _mates(shown).values() if times > 1) / 2  # of a pair one is the wrong one
     value = count - missed + clusters.false
     unlike = _UNLIKE * (missed + clusters.false)
     half = _95 * math.sqrt(doubt + clusters.variance + unlike * unlike)

@@ -7,9 +7,11 @@ to see which mates it would have missed. Its answers are checked one by one: a w
 from __future__ import annotations
 
 import math
+import sys
+from contextlib import redirect_stdout
 from numbers import Real
 from operator import index
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -69,14 +71,15 @@ def _without_niks(shown: Evidence, order: list[int]) -> Entries:
 
 def _odds(scorer: Scorer, seen: Entries, order: list[int]) -> dict[int, float]:
     """The pairs as okoce numbers them, with the logarithm of their odds."""
-    size, found, wrong = len(seen), dict[int, float](), ""
+    size, found, wrong = len(seen), dict[int, float](), None
     try:
-        for given in scorer.score(seen):
-            if wrong := _wrong(given, size):
-                break
-            a, b = order[given[0]], order[given[1]]
-            pair, odds = min(a, b) * size + max(a, b), _log_odds(float(given[2]))
-            found[pair] = max(odds, found.get(pair, odds))
+        with redirect_stdout(sys.stderr):  # what a plugin prints must not stand between the figures
+            for given in scorer.score(seen):
+                if wrong := _wrong(given, size, scorer.name):
+                    break
+                a, b = order[given[0]], order[given[1]]
+                pair, odds = min(a, b) * size + max(a, b), _log_odds(float(given[2]))
+                found[pair] = max(odds, found.get(pair, odds))
     except KeyboardInterrupt:
         raise
     except BaseException as raised:  # SystemExit too; what it says may repeat anything, so its type alone is told
@@ -84,28 +87,28 @@ def _odds(scorer: Scorer, seen: Entries, order: list[int]) -> dict[int, float]:
             "scorer-failed", f"the scorer {scorer.name} failed: {described(raised)}", asked=scorer.name
         ) from None
     if wrong:
-        raise Misuse(wrong, f"the scorer {scorer.name} gave {_SAID[wrong]}", asked=scorer.name)
+        raise wrong
     return found
 
 
-_SAID: Final = {
-    "scorer-pair": "something that is not two entries and a probability",
-    "scorer-entry": "an entry that there is not, or paired one with itself",
-    "scorer-probability": "a probability that is no number from 0 to 1",
-}
-
-
-def _wrong(given: object, size: int) -> str:
-    """The code of what is wrong with an answer; "" where nothing is."""
+def _wrong(given: object, size: int, name: str) -> Misuse | None:
+    """What is wrong with an answer, if anything."""
+    said = f"the scorer {name} gave"
     if not isinstance(given, tuple | list) or len(given) != 3:
-        return "scorer-pair"
+        return Misuse("scorer-pair", f"{said} something that is not two entries and a probability", asked=name)
+    if not _are_two(given[0], given[1], size):
+        return Misuse("scorer-entry", f"{said} an entry that there is not, or paired one with itself", asked=name)
+    if not (isinstance(given[2], Real) and 0 <= float(given[2]) <= 1):
+        return Misuse("scorer-probability", f"{said} a probability that is no number from 0 to 1", asked=name)
+    return None
+
+
+def _are_two(one: Any, other: Any, size: int) -> bool:
     try:
-        a, b = index(given[0]), index(given[1])
+        a, b = index(one), index(other)
     except TypeError:
-        return "scorer-entry"
-    if not (0 <= a < size and 0 <= b < size) or a == b:
-        return "scorer-entry"
-    return "" if isinstance(given[2], Real) and 0 <= given[2] <= 1 else "scorer-probability"
+        return False
+    return 0 <= a < size and 0 <= b < size and a != b
 
 
 def _log_odds(probability: float) -> float:

@@ -11,10 +11,11 @@ import attrs
 from okoce_core.identity.components import Components
 from okoce_core.identity.population import Links
 from okoce_core.identity.units import owners, partners
+from okoce_core.identity.units.businesses import concerned
 from okoce_core.identity.units.joining import Joining
 from okoce_core.identity.units.linking import Linking
-from okoce_core.identity.units.names import Rarity
 from okoce_core.identity.units.nameless import follow
+from okoce_core.identity.units.names import Rarity
 from okoce_core.identity.units.nodes import Nodes, gathered
 from okoce_core.identity.units.owning import owners_of
 from okoce_core.intake.outcome import Reading
@@ -61,10 +62,10 @@ def decided(reading: Reading, person: array[int]) -> Decided:
             joining.hold(entry, numbers)
     linking, rarity = Linking(joining), Rarity(form for form in nodes.form if form)
     _by_owner(nodes, rarity, linking)
-    shared = partners.of_partners(nodes, joining, rarity, owners_of(reading, person, partners.concerned(nodes)))
+    shared = partners.of_partners(nodes, joining, rarity, owners_of(reading, person, concerned(nodes)))
     _by_numbers(nodes, joining)
     for odds, pattern in _falling(partners.scored(shared)):
-        linking.decide("co-owners", odds, shared.in_order(pattern))
+        linking.decide("co-owners", odds, shared.in_order(pattern), unseen=shared.unmet)
     linking.doubt(follow(nodes, joining))
     missed, wrong, variance = linking.expected()
     return Decided(joining.components, joining.links, missed, wrong, variance)

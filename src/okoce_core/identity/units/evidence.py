@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Comparison", "Labels", "Pattern", "Weights", "probability"]
+__all__ = ["Comparison", "Labels", "Pattern", "Weights", "probability", "together"]
 
 Pattern = tuple[int, ...]
 """For each comparison, the level it came to."""
@@ -37,6 +37,19 @@ class Comparison:
     same: tuple[float, ...]
     other: tuple[float, ...]
     strength: float = 20.0
+
+
+def together(one: Comparison, other: Comparison) -> Comparison:
+    """Two comparisons as one, where what one says depends on the other; levels count the other's fastest.
+
+    What is expected before any label is seen treats them as independent.
+    """
+    return Comparison(
+        f"{one.name} and {other.name}",
+        tuple(a * b / 100 for a in one.same for b in other.same),
+        tuple(a * b / 100 for a in one.other for b in other.other),
+        max(one.strength, other.strength),
+    )
 
 
 @attrs.define

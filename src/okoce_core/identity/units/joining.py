@@ -12,7 +12,7 @@ from okoce_core.identity.units.reasons import code
 __all__ = ["Joining"]
 
 
-@attrs.define(init=False)
+@attrs.define(init=False, repr=False)
 class Joining:
     """The components so far.
 

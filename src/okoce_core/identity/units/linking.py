@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 
 from okoce_core.identity.units.evidence import probability
 from okoce_core.identity.units.joining import Joining
@@ -24,7 +25,7 @@ class Linking:
     def __init__(self, joining: Joining) -> None:
         self._joining = joining
         self._open: list[tuple[float, int, int]] = []
-        self._wrong = self._variance = 0.0
+        self._wrong = self._unseen = self._variance = 0.0
 
     def insist(self, reason: str, pairs: Iterable[tuple[int, int]]) -> None:
         """Join what numbers say is one, wherever no other number speaks against it."""
@@ -32,15 +33,17 @@ class Linking:
             if self._joining.allowed(a, b):
                 self._joining.join(reason, a, b)
 
-    def decide(self, reason: str, odds: float, pairs: Iterable[tuple[int, int]]) -> None:
+    def decide(self, reason: str, odds: float, pairs: Sequence[tuple[int, int]], *, unseen: float = 0.0) -> None:
         """Join pairs of even odds or better, unless numbers forbid it.
 
         Args:
             reason: Why they would be one. odds: Their logarithm. pairs: Of entries, in an order of contents.
+            unseen: For each true pair among them, how many true ones are expected that were never compared.
         """
         if odds < _NEGLIGIBLE:
             return
         chance, joining = probability(odds), self._joining
+        self._unseen += unseen * chance * len(pairs)
         for a, b in pairs:
             if odds < _EVEN:
                 self._open.append((chance, a, b))
@@ -61,5 +64,6 @@ class Linking:
             one, other = sorted((joining.components.root(a), joining.components.root(b)))
             if one != other and joining.allowed(one, other):
                 likeliest[one, other] = max(chance, likeliest.get((one, other), 0.0))
-        missed = sum(likeliest.values())
-        return missed, self._wrong, self._variance + sum(chance * (1 - chance) for chance in likeliest.values())
+        missed = math.fsum(likeliest.values()) + self._unseen
+        doubt = math.fsum(chance * (1 - chance) for chance in likeliest.values())
+        return missed, self._wrong, self._variance + self._unseen + doubt

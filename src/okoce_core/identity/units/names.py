@@ -24,6 +24,8 @@ LIKENESS: Final = ("same", "misspelt", "shortened", "mostly", "partly", "other")
 _MANNERS: Final = {"ibu": "bu", "bapak": "pak", "bpk": "pak", "bp": "pak", "mba": "mbak", "and": "dan"}
 _SHORT: Final = 4
 """Shorter words are as often another word as a misspelling."""
+_LONG: Final = 6
+"""The same of whole names."""
 
 
 class Forms(dict[str, str]):
@@ -39,7 +41,7 @@ def likeness(a: str, b: str, weight: Rarity) -> int:
     """How two forms stand to each other, as a place in :data:`LIKENESS`."""
     if a == b:
         return 0
-    if one_edit(a, b) or one_edit(a.replace(" ", ""), b.replace(" ", "")):
+    if min(len(a), len(b)) >= _LONG and (one_edit(a, b) or one_edit(a.replace(" ", ""), b.replace(" ", ""))):
         return 1
     in_a, in_b = Counter(a.split()), Counter(b.split())
     common = in_a & in_b
@@ -109,9 +111,11 @@ def _signs() -> set[str]:
 
 
 _USUAL_WORDS: Final = frozenset(
-    "abadi aneka bakso barokah berkah berkat bu cahaya catering collection dapur dua food jaya karya kedai keripik kopi "
-    "kue laundry lestari makan makmur mandiri maju mart mbak mekar mie mitra mulia mulya murah nasi pak rasa rejeki "
-    "rezeki rumah salon sari sate sederhana sehat sejahtera sentosa sinar store sukses sumber tani toko tunggal usaha "
-    "utama warung barat timur baru indah putra putri bersama amanah harapan sambal snack ayam".split()
+    """
+    abadi amanah aneka ayam bakso barat barokah baru berkah berkat bersama bu cahaya catering collection dapur
+    dua food harapan indah jaya karya kedai keripik kopi kue laundry lestari maju makan makmur mandiri mart mbak
+    mekar mie mitra mulia mulya murah nasi pak putra putri rasa rejeki rezeki rumah salon sambal sari sate
+    sederhana sehat sejahtera sentosa sinar snack store sukses sumber tani timur toko tunggal usaha utama warung
+    """.split()  # noqa: SIM905
 )
 """Words of which business names are made everywhere: alone they tell no two apart."""

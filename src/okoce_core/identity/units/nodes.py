@@ -24,7 +24,7 @@ __all__ = ["Nodes", "gathered"]
 Key = tuple[int, str, Numbers, object]
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Nodes:
     """What one owner says of a business under one name, with one number; in columns.
 

@@ -26,7 +26,7 @@ def near(a: str, b: str) -> bool:
 
 
 def contradict(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two sets of numbers cannot be one enterprise's: none in common, and two of one register clearly differ."""
+    """Whether two sets of numbers cannot be one enterprise's: none in common, two of one register clearly differ."""
     one, other = set(one), set(other)
     if not one.isdisjoint(other):
         return False

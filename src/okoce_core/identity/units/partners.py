@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
 import attrs
 
-from okoce_core.identity.units.evidence import Comparison, Labels, Pattern, Weights
+from okoce_core.identity.units.businesses import Business, bearing, businesses, unmet
+from okoce_core.identity.units.evidence import Comparison, Labels, Pattern, Weights, together
 from okoce_core.identity.units.joining import Joining
 from okoce_core.identity.units.names import Rarity
 from okoce_core.identity.units.nodes import Nodes
@@ -24,24 +25,27 @@ from okoce_core.identity.units.owning import Owner, sign_of, tie
 __all__ = ["Shared", "of_partners", "scored"]
 
 _RARITY: Final = Comparison(
-    "rarity", (30, 15, 6, 12, 6, 4, 8, 5, 14), (3, 4, 4, 3, 4, 6, 2, 4, 70), 60,
+    "rarity", (30, 15, 6, 12, 6, 4, 8, 5, 14), (3, 4, 4, 3, 4, 6, 2, 4, 70), 20,
 )  # fmt: skip
 _PLACE: Final = Comparison("place", (55, 25, 20), (10, 25, 65))
 _SIGN: Final = Comparison("sign", (35, 15, 50), (10, 25, 65))
 _TIE: Final = Comparison("tie", (10, 15, 25, 50), (0.2, 0.5, 9.3, 90))
+_COMPARISONS: Final = (together(_RARITY, _SIGN), together(_PLACE, _TIE))
+"""The sign is taken with how rare the name is, as owners' own names are on the commonest; the tie with the place."""
 _EXPECTED_SHARE: Final = 0.05
 _BLOCK: Final = 12
 """A name with more owners than this is looked at within one place only."""
 _CHANCE: Final = (0.05, 0.5)
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Shared:
     """Pairs of two owners' businesses that share a name, each as one integer of two entries, by pattern.
 
     Attributes:
         size: How many entries. found: Unlabelled pairs. labels: Those that numbers settle. seen: As ``found``, counted.
-        content: What each of the entries says.
+        content: What each of the entries says. unmet: To one pair of a shared name, how many true ones there are of
+            names that differ, and are never looked at: as seen where both carry one number.
     """
 
     size: int
@@ -49,26 +53,13 @@ class Shared:
     labels: Labels = attrs.field(factory=Labels)
     seen: Counter[Pattern] = attrs.field(factory=Counter)
     content: dict[int, tuple[object, ...]] = attrs.field(factory=dict)
+    unmet: float = 0.0
 
     def in_order(self, pattern: Pattern) -> list[tuple[int, int]]:
         """The entries of the pairs of one pattern, in an order that depends on what they say alone."""
         content = self.content
         both = (divmod(pair, self.size) for pair in self.found[pattern])
         return sorted(both, key=lambda pair: sorted((content[pair[0]], content[pair[1]])))
-
-
-@attrs.define
-class _Business:
-    """One owner's business, under all its names."""
-
-    owner: int
-    entry: int
-    forms: set[str] = attrs.field(factory=set)
-    places: set[str] = attrs.field(factory=set)
-    numbers: set[str] = attrs.field(factory=set)
-
-    def content(self) -> tuple[object, ...]:
-        return sorted(self.forms), sorted(self.numbers), sorted(self.places)
 
 
 def of_partners(nodes: Nodes, joining: Joining, rarity: Rarity, owner: Mapping[int, Owner]) -> Shared:
@@ -79,15 +70,19 @@ def of_partners(nodes: Nodes, joining: Joining, rarity: Rarity, owner: Mapping[i
         rarity: Of words. owner: What is known of the owners concerned.
     """
     shared, done = Shared(joining.size), set[int]()
-    for form, bearers in sorted(_bearers(nodes, joining, owner).items()):
+    shared.unmet = unmet(nodes, joining)
+    for form, bearers in sorted(bearing(businesses(nodes, joining, owner)).items()):
         rare = _rare(len(bearers), rarity.namesakes(form))
         for a, b in _pairs(bearers):
             pair = min(a.entry, b.entry) * shared.size + max(a.entry, b.entry)
             if pair not in done and a.owner != b.owner and a.entry != b.entry:
                 done.add(pair)
                 shared.content[a.entry], shared.content[b.entry] = a.content(), b.content()
-                signed, tied = sign_of(form, owner[a.owner], owner[b.owner]), tie(owner[a.owner], owner[b.owner])
-                _keep(shared, pair, (rare, _place(a.places, b.places), signed, tied), a.numbers, b.numbers)
+                pattern = (
+                    rare * len(_SIGN.same) + sign_of(form, owner[a.owner], owner[b.owner]),
+                    _place(a.places, b.places) * len(_TIE.same) + tie(owner[a.owner], owner[b.owner]),
+                )
+                _keep(shared, pair, pattern, a.numbers, b.numbers)
     return shared
 
 
@@ -99,39 +94,11 @@ def _keep(shared: Shared, pair: int, pattern: Pattern, one: set[str], other: set
     shared.seen[pattern] += 1
 
 
-def concerned(nodes: Nodes) -> set[int]:
-    """The owners who share the name of a business with another."""
-    first: dict[str, int] = {}
-    found: set[int] = set()
-    for owner, form in zip(nodes.owner, nodes.form, strict=True):
-        if form and owner >= 0 and first.setdefault(form, owner) != owner:
-            found.update((owner, first[form]))
-    return found
-
-
-def _bearers(nodes: Nodes, joining: Joining, owners: Container[int]) -> dict[str, list[_Business]]:
-    """The businesses of some owners by each of their names."""
-    root = joining.components.root
-    businesses: dict[tuple[int, int], _Business] = {}
-    for node, owner in enumerate(nodes.owner):
-        if owner in owners:
-            key = owner, root(nodes.entry[node])
-            business = businesses.setdefault(key, _Business(owner, key[1]))
-            business.forms.add(nodes.form[node])
-            business.places |= nodes.places.get(node, set())
-            business.numbers.update(nodes.numbers[node])
-    named: dict[str, list[_Business]] = {}
-    for business in businesses.values():
-        for form in business.forms - {""}:
-            named.setdefault(form, []).append(business)
-    return {form: bearers for form, bearers in named.items() if len(bearers) > 1}
-
-
-def _pairs(bearers: list[_Business]) -> Iterator[tuple[_Business, _Business]]:
+def _pairs(bearers: list[Business]) -> Iterator[tuple[Business, Business]]:
     if len(bearers) <= _BLOCK:
         yield from combinations(bearers, 2)
         return
-    by_place: dict[str, list[_Business]] = {}
+    by_place: dict[str, list[Business]] = {}
     for business in bearers:
         for place in {place[:5] for place in business.places}:
             by_place.setdefault(place, []).append(business)
@@ -158,6 +125,6 @@ def _place(a: Iterable[str], b: Iterable[str]) -> int:
 
 def scored(shared: Shared) -> dict[Pattern, float]:
     """The logarithm of the odds of each pattern."""
-    weights = Weights((_RARITY, _PLACE, _SIGN, _TIE), shared.labels)
+    weights = Weights(_COMPARISONS, shared.labels)
     share = weights.share(shared.seen, _EXPECTED_SHARE)
     return {pattern: share + weights.of(pattern) for pattern in shared.found}

@@ -6,11 +6,12 @@ it says. What is skipped is counted as skipped, so nothing leaves the ledger uns
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Final, Literal
 
 from okoce_core.intake.mapping.headings import fold
 from okoce_core.values.cell import Cell
@@ -20,6 +21,9 @@ __all__ = ["Asides", "RowKind"]
 RowKind = Literal["data", "blank", "skipped"]
 SPARSE = 3
 """A row of a note or a signature block fills at most this many cells."""
+_PLACE_AND_DAY: Final = re.compile(r"[^\W\d][^\d,]*, *\d{1,2} [^\W\d]+ \d{4}")
+_PAGE: Final = re.compile(r"(?:hal|halaman|page)\.? *\d+\b.*")
+_IN_BRACKETS: Final = re.compile(r"\(.*[^\W\d].*\)")
 
 
 @cache
@@ -55,15 +59,26 @@ class Asides:
         self._in_signature = False
 
     def _is_aside(self, first: str, filled: list[tuple[int, str]]) -> bool:
-        signing = [words for _, words in filled] if len(filled) < SPARSE else [first]
-        if any(_begins(words, w) for words in signing for w in _words()["signatures"]):
-            self._in_signature = True
         alone = len(filled) == 1
+        if _signs([words for _, words in filled]):
+            self._in_signature = True
+        elif not alone and first.isdecimal() and len(first) < 5:
+            self._in_signature = False  # a numbered row is of a list that goes on
         whole = alone or ":" in first
         note = any(first == w or (whole and _begins(first, w)) for w in _words()["notes"])
+        note = note or (alone and bool(_PAGE.fullmatch(first) or _IN_BRACKETS.fullmatch(first)))
         numbered = _numeric(first) and (self._read is None or filled[0][0] in self._read)
         lone = alone and filled[0][0] not in self._identity and not numbered
         return self._in_signature or note or lone
+
+
+def _signs(filled: list[str]) -> bool:
+    """Whether a sparse row begins a signature block: by its words, by offices alone, by a place and a day alone."""
+    signing = filled if len(filled) < SPARSE else filled[:1]
+    if any(_begins(words, w) for words in signing for w in _words()["signatures"]):
+        return True
+    offices = all(words.strip(" ,()") in _words()["offices"] for words in filled)
+    return offices or (len(filled) == 1 and bool(_PLACE_AND_DAY.fullmatch(filled[0])))
 
 
 def _is_total(first: str, rest: list[str]) -> bool:

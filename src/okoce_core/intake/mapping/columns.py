@@ -2,67 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
-import attrs
-
-from okoce_core.adapter import FIELDS, Adapter, Column, Parser
-from okoce_core.intake.mapping.notes import Memo, Notes
+from okoce_core.adapter import FIELDS, Adapter, Column
+from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.placing import Found
+from okoce_core.intake.mapping.sources import Source, source
 from okoce_core.values import Rejected, number
-from okoce_core.values.cell import Cell, text
+from okoce_core.values.cell import Cell
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.number import Count
 
-__all__ = ["FieldReader", "Source", "readers", "together"]
-
-_NEARLY_UNIQUE: Final = frozenset(
-    {
-        "person.name",
-        "person.nik",
-        "person.phones",
-        "person.email",
-        "person.address",
-        "enterprise.name",
-        "enterprise.nib",
-    }
-)
-"""Fields whose cells hardly ever repeat: remembering them would cost memory and save nothing."""
-
-
-@attrs.frozen
-class Source:
-    """One column, or several read as one text, that feeds a field.
-
-    Attributes:
-        column: What the adapter says of it. places: Where it is.
-        notes: Whether its refusals are noted here; of a column that feeds several fields in the same way only one of
-            its readers does.
-        parse: One cell into a value. read: A column of cells into values.
-    """
-
-    column: Column
-    places: tuple[int, ...]
-    notes: bool
-    parse: Callable[[Cell], Any] = attrs.field(repr=False)
-    read: Callable[[Sequence[Cell]], list[Any]] = attrs.field(repr=False)
-
-    def cells(self, columns: Sequence[Sequence[Cell]]) -> Sequence[Cell]:
-        """Its cells out of those of a whole sheet."""
-        if len(self.places) == 1:
-            return columns[self.places[0]]
-        return [self.joined(cells) for cells in zip(*(columns[place] for place in self.places), strict=True)]
-
-    def joined_in(self, of_place: Mapping[int, Cell]) -> Cell:
-        """Its cell out of those of one row."""
-        if len(self.places) == 1:
-            return of_place[self.places[0]]
-        return self.joined([of_place[place] for place in self.places])
-
-    def joined(self, cells: Sequence[Cell]) -> Cell:
-        """Several cells as one text; those that say nothing are left out."""
-        return self.column.between.join(text(cell) for cell in cells if not says_nothing(cell))
+__all__ = ["FieldReader", "readers", "together"]
 
 
 class FieldReader:
@@ -88,7 +40,7 @@ class FieldReader:
 
     def values(self, cells: Sequence[Sequence[Cell]], rows: Sequence[int]) -> list[Any]:
         """The values of this field, one a row; None where the cell says nothing or could not be read."""
-        columns = [self._settle(source.read(source.cells(cells)), source, rows) for source in self.sources]
+        columns = [self._settle(of.read(of.cells(cells)), of, rows) for of in self.sources]
         if self.lacks:
             return [None] * len(rows)
         told = columns[0] if len(columns) == 1 else [together(given) for given in zip(*columns, strict=True)]
@@ -103,35 +55,19 @@ class FieldReader:
         """The value, or what holds in every row where the cells say nothing; one that is refused stays unknown."""
         return self.constant if value is None and all(map(says_nothing, cells)) else value
 
-    def _settle(self, values: list[Any], source: Source, rows: Sequence[int]) -> list[Any]:
+    def parts(self, cells: Sequence[Sequence[Cell]]) -> list[tuple[Any, ...]]:
+        """What each of its columns says in each row, where they are added; a refusal is None."""
+        columns = (of.read(of.cells(cells)) for of in self.sources)
+        return list(zip(*([None if type(v) is Rejected else v for v in column] for column in columns), strict=True))
+
+    def _settle(self, values: list[Any], of: Source, rows: Sequence[int]) -> list[Any]:
         if Rejected in map(type, values):
             for i, value in enumerate(values):
                 if type(value) is Rejected:
                     values[i] = None
-                    if source.notes:
-                        self._notes.add(value.code, rows[i], source.places[0], value.expected, self.field)
+                    if of.notes:
+                        self._notes.add(value.code, rows[i], of.places[0], value.expected, self.field)
         return values
-
-
-@attrs.frozen
-class _Guarded:
-    """An adapter's own parser, which may fail: that costs the cell, and says so. Equal ones share a memo."""
-
-    parse: Parser
-
-    def __call__(self, cell: Cell) -> object:
-        try:
-            return self.parse(cell)
-        except Exception as failure:
-            return Rejected("adapter-failed", f"an adapter whose parser does not raise {type(failure).__name__}")
-
-
-def _plain(parse: Parser) -> Callable[[Sequence[Cell]], list[Any]]:
-    return lambda cells: [None if cell == "" else parse(cell) for cell in cells]
-
-
-def _remembered(memo: Memo) -> Callable[[Sequence[Cell]], list[Any]]:
-    return lambda cells: list(map(memo.__getitem__, cells))
 
 
 def together(given: tuple[Any, ...]) -> Any:
@@ -162,7 +98,7 @@ def readers(found: Sequence[Found], adapter: Adapter, notes: Notes) -> dict[str,
     made = {}
     for key in dict.fromkeys([*feeds, *constants]):
         field = key.partition("@")[0].rpartition(":")[2]
-        sources = [_source(column, field, places, notes, noted) for column, places in feeds.get(key, ())]
+        sources = [source(column, field, places, notes, noted) for column, places in feeds.get(key, ())]
         declared = [column for column in adapter.columns if key in {_key(column, to) for to in column.to}]
         lacks = FIELDS[field] is number.parse and 0 < len(sources) < len(declared)
         made[key] = FieldReader(field, sources, notes, constants.get(key), lacks=lacks)
@@ -173,16 +109,3 @@ def _key(column: Column, field: str) -> str:
     if column.grade != "held" and field.startswith("permit"):
         return f"{column.grade}:{field}"
     return f"{field}@{column.moment}" if column.moment else field
-
-
-def _source(column: Column, field: str, places: tuple[int, ...], notes: Notes, noted: set[tuple[int, Any]]) -> Source:
-    reading = column.reading(field)
-    own = column.parse is not None or reading is not FIELDS[field]
-    parse: Parser = _Guarded(reading) if own else reading
-    remembered = notes.memo(parse)
-    same = (places[0], (column.parse, column.take, column.lookup))
-    first = same not in noted
-    noted.add(same)
-    if field in _NEARLY_UNIQUE:
-        return Source(column, places, first, parse, _plain(parse))
-    return Source(column, places, first, remembered.__getitem__, _remembered(remembered))

@@ -1,8 +1,8 @@
 """A mapping drafted from one sheet of a partner's file: where its header is, and what each column may feed.
 
-Of the file nothing is taken over but headings, and those only where the header row is recognised for certain: most of
-its cells are headings that are known, or what stands below are cells of kinds that it is none of itself. Otherwise
-columns go by their letters, since the first row may be a person.
+Of the file nothing is taken over but headings, and those only where the header row is recognised for certain: two of
+its cells or more are headings that are known, and either most are, or what stands below are cells of kinds that it is
+none of itself. Otherwise columns go by their letters, since the first row may be a person.
 """
 
 from __future__ import annotations
@@ -31,8 +31,7 @@ _DIGITS: Final = re.compile(r"-?[0-9][0-9.,]*")
 _FORMULA: Final = ("=", "+", "-", "@")
 _BELOW: Final = 50
 _ENOUGH: Final = 2
-_CERTAIN: Final = 3
-"""Over so many columns of kinds: a person in a first row without headings may have one or two cells that are wrong."""
+_COVERS: Final = "judul ini tampaknya menaungi beberapa kolom, dengan judul sendiri di baris bawahnya (header = 2)?"
 
 
 @attrs.frozen
@@ -42,12 +41,14 @@ class Draft:
     Attributes:
         columns: Those that are read, or asked about. ignore: Headings known to feed no field.
         header: How many rows the headings take; 0: none was recognised. first_row: The row the data begin at.
+        unheaded: Letters of columns that hold something and have no heading in that row.
     """
 
     columns: tuple[Drafted, ...]
     ignore: tuple[str, ...] = ()
     header: int = 1
     first_row: int = 1
+    unheaded: tuple[str, ...] = ()
 
 
 def draft(rows: Sequence[Sequence[Cell]], keys: Sequence[str] | None = None) -> Draft | None:
@@ -76,13 +77,13 @@ def _known(row: Sequence[Cell]) -> int:
 
 def _is_header(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
     """Whether a row is the header for certain."""
-    filled = _filled(row)
-    if len(filled) < _ENOUGH:
+    filled, known = _filled(row), _known(row)
+    if known < _ENOUGH:  # whatever stands below: a first person may have a word where the others have a number
         return False
-    if (known := _known(row)) >= _ENOUGH and 2 * known > len(filled):
+    if 2 * known > len(filled):
         return True
     kinds = sum(_heads_a_kind(row[place], [r[place] for r in below[:_BELOW] if place < len(r)]) for place in filled)
-    return all(_may_head(row[place]) for place in filled) and kinds >= (_ENOUGH if known else _CERTAIN)
+    return all(_may_head(row[place]) for place in filled) and kinds >= _ENOUGH
 
 
 def _may_head(cell: Cell) -> bool:
@@ -105,16 +106,23 @@ def _number(cell: Cell) -> str | None:
 
 
 def _with_headings(titles: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Draft:
-    columns, there = [], Counter[str]()
+    columns, there, bare = [], Counter[str](), _unheaded(titles, below)
     for place in _filled(titles):
         if _may_head(titles[place]):
             head = " ".join(text(titles[place]).split())
             there[fold(head)] += 1
             cells = [row[place] for row in below if place < len(row)]
-            columns.append(drafted(head, cells, there[fold(head)]))
+            column = drafted(head, cells, there[fold(head)])
+            columns.append(attrs.evolve(column, ask=_COVERS, unread=False) if place + 1 in bare else column)
     unread = {fold(c.head): c.head for c in columns if c.unread}
     read = tuple(c for c in columns if not c.unread)
-    return Draft(settled(read), tuple(unread.values()))
+    return Draft(settled(read), tuple(unread.values()), unheaded=tuple(column_letter(place + 1) for place in bare))
+
+
+def _unheaded(titles: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> list[int]:
+    """Places where the header row is blank and something stands below, such as under a merged heading."""
+    filled = {place for row in below[:_BELOW] for place in _filled(row)}
+    return sorted(filled.difference(_filled(titles)))
 
 
 def _by_letter(rows: Sequence[Sequence[Cell]]) -> Draft | None:

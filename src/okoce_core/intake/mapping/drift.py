@@ -29,13 +29,16 @@ def note_the_header(found: Match, notes: Notes) -> None:
     """Note the columns that are missing, new or unread, there twice, and which may be another renamed."""
     row = header_row(found)
     there = {heading for column, _ in found.found for heading in column.heads or column.join}
+    parts = [c for c, places in found.found if c.join and len(places) < len(c.join)]
     missing = [c for c in found.adapter.columns if not {*(c.heads or c.join)} & there and "{}" not in c.title]
     known = {*map(fold, found.adapter.seen)}
-    for column in missing:
+    for column in (*missing, *parts):
         notes.add("column-missing", row, expected=f"a column {column.title!r}")
     for skip, place in zip(found.adapter.skip, found.skips, strict=True):
         if place < 0:
             notes.add("column-missing", row, expected=f"a column {skip.heads[0]!r}")
+    if found.adapter.gather and found.distinct < 0:
+        notes.add("column-missing", row, expected=f"a column {found.adapter.gather.distinct!r}")
     for place in found.unread:
         heading = fold(found.titles[place])
         if meant := next((column for column in missing if _may_be(heading, column)), None):

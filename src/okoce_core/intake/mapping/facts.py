@@ -20,8 +20,6 @@ from okoce_core.model.facts import (
 )
 from okoce_core.model.statements import Statements
 from okoce_core.values import PartialDate
-from okoce_core.values.cell import text
-from okoce_core.values.missing import is_missing
 
 __all__ = ["employments", "headcounts", "held", "ownerships", "participations", "permits"]
 
@@ -119,10 +117,9 @@ def permits(
     return [one("NIB", None), *numbered, *named]
 
 
-def held(cell: Any) -> bool:
-    """Whether the cell of a permit's number or name says that there is one."""
-    words = text(cell)
-    return not is_missing(words) and words.casefold() not in {"tidak", "belum", "no", "0", "false"}
+def held(told: Any) -> bool:
+    """Whether what was read of a permit's own column says that there is one: a yes, or its number."""
+    return bool(told)
 
 
 _PARTS: Final = ("full_time", "part_time", "casual", "third_party")

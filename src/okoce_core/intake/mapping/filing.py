@@ -9,16 +9,18 @@ from typing import Any, Final
 from okoce_core.adapter import Adapter
 from okoce_core.intake.mapping import facts
 from okoce_core.intake.mapping.columns import FieldReader
+from okoce_core.intake.mapping.gather import Gathering
 from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.sorting import IDENTITY
 from okoce_core.intake.mapping.stating import Defaults, FactReader
+from okoce_core.intake.mapping.workers import Workers
 from okoce_core.model.entities import Institution, Sector
 from okoce_core.model.recordset import SHEET_BITS, RecordSet
 from okoce_core.values.cell import Cell
 
 __all__ = ["Filing"]
 
-_OF_ENTITIES: Final = ("person.", "enterprise.", "headcount.", "permits")
+_OF_ENTITIES: Final = ("person.", "enterprise.", "headcount.", "permit")
 """Fields whose values are wanted row by row; those of facts are looked up by distinct cells."""
 _PERSON: Final = ("name", "nik", "phones", "email", "born", "sex", "region", "address", "disability")
 _ENTERPRISE: Final = ("name", "nib", "npwp", "started", "closed", "brand", "region", "sector")
@@ -36,19 +38,25 @@ class Filing:
     Args:
         adapter: Whose rows. readers: Of its columns. defaults: What is true of the whole file.
         records: Where the records go. notes: Where the problems go.
+        gathering: The enterprises that several rows tell of; None where each row tells of its own.
     """
 
     def __init__(
-        self, adapter: Adapter, readers: Mapping[str, FieldReader], defaults: Defaults, records: RecordSet, notes: Notes
-    ) -> None:
-        self._adapter, self._records, self._notes = adapter, records, notes
-        self._told = {f: r for f, r in readers.items() if r.notes_refusals or f.startswith(_OF_ENTITIES)}
+        self, adapter: Adapter, readers: Mapping[str, FieldReader], defaults: Defaults, records: RecordSet,
+        notes: Notes, gathering: Gathering | None,
+    ) -> None:  # fmt: skip
+        self._adapter, self._records, self._notes, self._gathering = adapter, records, notes, gathering
+        self._by = gathering.by if gathering else ""
+        wanted = (*_OF_ENTITIES, "observed") if gathering else _OF_ENTITIES
+        self._told = {f: r for f, r in readers.items() if r.notes_refusals or f.startswith(wanted)}
+        self._workers = Workers.of(readers)
         self._unheld = [f for f in readers if f.startswith(("applied:", "explained:")) and not f.endswith(".issued")]
         self._participations = facts.participations(records.participations, readers, adapter, defaults)
         self._ownerships = facts.ownerships(records.ownerships, readers, adapter, defaults)
         self._employments = facts.employments(records.employments, readers, adapter, defaults)
         self._nib, *self._permits = facts.permits(records.permits, readers, defaults)
         self._headcounts = facts.headcounts(records.headcounts, readers, adapter, defaults)
+        self._heard = {f: readers[f] for reader in self._headcounts for f in reader.fields}
         self._sheet = len(records.sheets) << SHEET_BITS
 
     def file(self, cells: Cells, numbers: list[int], shared: dict[int, int] | None = None) -> list[bool]:
@@ -66,6 +74,7 @@ class Filing:
             values = {field: list(compress(column, alive)) for field, column in values.items()}
         if numbers:
             self._note_unheld(values, numbers)
+            self._workers.note_open(cells, values, numbers, self._notes)
             self._record(cells, values, numbers, shared)
         return alive
 
@@ -90,7 +99,7 @@ class Filing:
         persons: Sequence[int] | None = None
         if self._adapter.subject == "person":
             persons = self._people(cells, values, rows)
-        trading = [True] * len(rows) if persons is None else self._trading(values, len(rows))
+        trading = [True] * len(rows) if persons is None else self._trading(cells, values, len(rows))
         if shared:
             self._join_owners(cells, persons or (), rows, [shared.get(number) for number in numbers])
             trading = [has and number not in shared for has, number in zip(trading, numbers, strict=True)]
@@ -110,39 +119,48 @@ class Filing:
             reader.state(reader.read(cells, len(rows)), persons, rows, None)
         return persons
 
-    def _trading(self, values: Values, size: int) -> list[bool]:
+    def _trading(self, cells: Cells, values: Values, size: int) -> list[bool]:
         """Which rows have an enterprise: a name, a NIB, a permit, or somebody who works in it. A bare 0 proves none."""
         proofs = [values[f"enterprise.{f}"] for f in ("name", "nib", "nspp", "npsn") if f"enterprise.{f}" in values]
         proofs += [values["permits"]] if "permits" in values else []
-        for field, column in values.items():
-            if field.startswith("headcount.") and not field.startswith("headcount.date"):
-                proofs.append([c is not None and c.high > 0 for c in column])
+        proofs += [[*map(facts.held, values[f])] for f in values if f.startswith("permit.") and f.count(".") == 1]
+        proofs += self._workers.proofs(cells, values)
+        proofs += [values[self._by]] if self._by in values else []
         return list(map(any, zip(*proofs, strict=True))) if proofs else [False] * size
 
     def _enterprises(
         self, cells: Cells, values: Values, trading: list[bool], owners: list[int] | None, rows: list[int]
-    ) -> range:
+    ) -> Sequence[int]:
         """The enterprises of the rows that have one, with what is said of them."""
         if not all(trading):
             cells = [list(compress(column, trading)) for column in cells]
         columns = {f: list(compress(column, trading)) for f, column in self._described(values).items()}
-        first = self._records.enterprises.extend(rows, columns)
-        enterprises = range(first, first + len(rows))
+        keys = list(compress(values[by], trading)) if (by := self._by) in values else [None] * len(rows)
+        enterprises = self._entries(columns, rows, keys)
         if owners is not None:
             self._bind(cells, enterprises, rows, owners)
-        said: list[FactReader[Any]] = [*self._headcounts, *self._permits]
+        if self._gathering:
+            told = {f: list(compress(values[f], trading)) for f in self._heard}
+            self._gathering.hear(enterprises, rows, cells, told, self._heard)
+        said: list[FactReader[Any]] = [*([] if self._gathering else self._headcounts), *self._permits]
         for reader in said:
-            _state(reader, cells, enterprises, rows, None)
+            self._state(reader, cells, enterprises, rows)
         if held := [nib is not None for nib in columns.get("nib", ())]:
             numbered = [list(compress(column, held)) for column in cells]
-            _state(self._nib, numbered, list(compress(enterprises, held)), list(compress(rows, held)), None)
+            self._state(self._nib, numbered, list(compress(enterprises, held)), list(compress(rows, held)))
         return enterprises
+
+    def _entries(self, columns: Values, rows: Sequence[int], keys: Sequence[Any]) -> Sequence[int]:
+        if self._gathering:
+            return self._gathering.entries(keys, rows, columns)
+        first = self._records.enterprises.extend(rows, columns)
+        return range(first, first + len(rows))
 
     def _bind(self, cells: Cells, enterprises: Sequence[int], rows: Sequence[int], persons: Sequence[int]) -> None:
         """The person of a row owns its enterprise, or works in it."""
         binding: list[FactReader[Any]] = [self._ownerships, *self._employments]
         for reader in binding:
-            _state(reader, cells, enterprises, rows, persons)
+            self._state(reader, cells, enterprises, rows, persons)
 
     def _join_owners(
         self, cells: Cells, persons: Sequence[int], rows: Sequence[int], enterprises: Sequence[int | None]
@@ -163,9 +181,17 @@ class Filing:
                 columns["institution"] = [Institution(scheme_, n) if n else None for n in values[field]]
         return columns
 
+    def _state(
+        self, reader: FactReader[Any], cells: Cells, subjects: Sequence[int], rows: Sequence[int],
+        others: Sequence[int] | None = None,
+    ) -> None:  # fmt: skip
+        if subjects:
+            told = reader.read(cells, len(rows))
+            if self._gathering and others is None:
+                told = self._gathering.once(told, subjects)
+            reader.state(told, subjects, rows, others)
 
-def _state(
-    reader: FactReader[Any], cells: Cells, subjects: Sequence[int], rows: Sequence[int], others: Sequence[int] | None
-) -> None:
-    if subjects:
-        reader.state(reader.read(cells, len(rows)), subjects, rows, others)
+    def close(self) -> None:
+        """State what only all rows together say: the workers of gathered enterprises."""
+        if self._gathering:
+            self._gathering.state(self._headcounts, self._heard)

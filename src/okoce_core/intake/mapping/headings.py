@@ -134,7 +134,8 @@ def _match(
     skips = tuple(placing.first(skip.heads) for skip in adapter.skip)
     distinct = placing.first((adapter.gather.distinct,)) if adapter.gather else -1
     known = {place for found in persons for _, places in found for place in places} | {*skips, distinct}
-    known |= {place for head in adapter.ignore for place in titles.places.get(fold(head), ())}
+    heads = [*adapter.ignore, *(head for column in adapter.columns for head in column.join)]
+    known |= {place for head in heads for place in titles.places.get(fold(head), ())}
     return Match(
         adapter, index, persons, skips, distinct,
         unread=tuple(places[0] for places in titles.places.values() if places[0] not in known),

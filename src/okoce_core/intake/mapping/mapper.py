@@ -10,6 +10,7 @@ from typing import Final
 from okoce_core.evidence import Ledger
 from okoce_core.intake.mapping.columns import readers
 from okoce_core.intake.mapping.filing import Filing
+from okoce_core.intake.mapping.gather import Gathering
 from okoce_core.intake.mapping.headings import Match
 from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.sorting import Sorting
@@ -35,8 +36,10 @@ class Mapper:
     def __init__(self, found: Match, defaults: Defaults, records: RecordSet, notes: Notes) -> None:
         self._ledger = Counter[str]()
         adapter, several = found.adapter, [readers(columns, found.adapter, notes) for columns in found.persons]
+        by, distinct = adapter.gather.by if adapter.gather else "", found.distinct
+        gathering = Gathering(by, distinct, records.enterprises, notes) if by else None
         self._sorting = Sorting(found, several, defaults, self._ledger, notes)
-        self._filings = [Filing(adapter, of_one, defaults, records, notes) for of_one in several]
+        self._filings = [Filing(adapter, of_one, defaults, records, notes, gathering) for of_one in several]
         self._own = _own_places(found)
         self._rows, self._sheet = records.rows, len(records.sheets) << SHEET_BITS
         records.sheets.append(notes.sheet)
@@ -51,6 +54,7 @@ class Mapper:
                 recorded = self._file(cells, kept)
                 self._ledger["recorded"] += recorded
                 self._ledger["rejected"] += len(kept) - recorded
+        self._filings[0].close()
         return Ledger(**self._ledger)
 
     def _file(self, cells: Sequence[Sequence[Cell]], numbers: list[int]) -> int:

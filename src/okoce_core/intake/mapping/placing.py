@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from okoce_core.adapter import Adapter, Column
+from okoce_core.intake.mapping.sources import needs_every_part
 from okoce_core.values.cell import Cell
 
 __all__ = ["Found", "Placing", "Titles"]
@@ -114,4 +115,5 @@ class Placing:
             place = self.first(column.heads, column.nth)
             return (place,) if place >= 0 else ()
         places = [self.first((head,)) for head in column.join]
-        return () if column.required and min(places) < 0 else tuple(place for place in places if place >= 0)
+        whole = column.required or any(map(needs_every_part, column.to))
+        return () if whole and min(places) < 0 else tuple(place for place in places if place >= 0)

@@ -35,23 +35,25 @@ IDENTITY: Final = {
 class LeavingOut:
     """One of the adapter's skips in this sheet: ``out`` tells of a cell at ``place`` whether its row is left out.
 
-    ``keeps``: It names the rows that are kept.
+    A refusal instead: that cannot be told, and nobody else says so; the row stays. ``keeps``: It names the rows kept.
     """
 
     place: int
     keeps: bool
-    out: Callable[[Cell], bool]
+    out: Callable[[Cell], bool | Rejected]
 
 
 def skips(found: Match, defaults: Defaults) -> list[LeavingOut]:
     """The adapter's skips whose column is there."""
-    pairs = zip(found.adapter.skip, found.skips, strict=True)
-    return [LeavingOut(place, bool(skip.keep), _test(skip, defaults)) for skip, place in pairs if place >= 0]
+    read = {place for columns in found.persons for column, places in columns if column.to for place in places}
+    pairs = [(skip, place) for skip, place in zip(found.adapter.skip, found.skips, strict=True) if place >= 0]
+    return [LeavingOut(p, bool(skip.keep), _test(skip, defaults, told=p in read)) for skip, p in pairs]
 
 
-def _test(skip: Skip, defaults: Defaults) -> Callable[[Cell], bool]:
+def _test(skip: Skip, defaults: Defaults, *, told: bool) -> Callable[[Cell], bool | Rejected]:
+    """``told``: What is wrong in a cell is told where it is read as a field."""
     if skip.past:
-        return lambda cell: _is_past(cell, defaults)
+        return lambda cell: _is_past(cell, defaults, told=told)
     if skip.empty is not None:
         return lambda cell: says_nothing(cell) is skip.empty
     words = {_folded(value) for value in (*skip.values, *skip.keep)}
@@ -62,10 +64,12 @@ def _folded(cell: Cell) -> str:
     return " ".join(text(cell).casefold().split())
 
 
-def _is_past(cell: Cell, defaults: Defaults) -> bool:
+def _is_past(cell: Cell, defaults: Defaults, *, told: bool) -> bool | Rejected:
     """Whether a day was over when the file describes things; what cannot be read or compared is not."""
     until, today = partial_date.parse(cell), defaults.observed
-    return until is not None and not isinstance(until, Rejected) and today is not None and until.last < today.first
+    if isinstance(until, Rejected):
+        return False if told else until
+    return until is not None and today is not None and until.last < today.first
 
 
 class Sorting:
@@ -133,13 +137,16 @@ class Sorting:
         return None if all(kept) else kept
 
     def _leave_out(self, skip: LeavingOut, column: Sequence[Cell], kept: list[bool], numbers: Sequence[int]) -> None:
-        answers: dict[Cell, bool] = {}
+        answers: dict[Cell, bool | Rejected] = {}
         for i, cell in enumerate(column):
             if not kept[i]:
                 continue
             if cell not in answers:
                 answers[cell] = skip.out(cell)
-            if answers[cell]:
+            answer = answers[cell]
+            if isinstance(answer, Rejected):
+                self._notes.add(answer.code, numbers[i], skip.place, answer.expected, "skip")
+            elif answer:
                 kept[i] = False
                 self._ledger["skipped"] += 1
                 self._notes.add("rows-left-out", numbers[i], skip.place)

@@ -15,7 +15,7 @@ from okoce_core.model.statements import Statements
 from okoce_core.values import PartialDate, Rejected
 from okoce_core.values.cell import Cell
 
-__all__ = ["Defaults", "FactReader"]
+__all__ = ["NOTHING", "Defaults", "FactReader"]
 
 F = TypeVar("F", bound=Fact)
 Build = Callable[[Mapping[str, Any]], "F | None"]
@@ -48,7 +48,7 @@ class FactReader(Generic[F]):
     """Makes one kind of fact from the cells of a few columns.
 
     Args:
-        fields: The fields the fact needs; those the sheet does not have are unknown.
+        fields: The fields the fact needs; those the sheet does not have are unknown, the others its ``fields``.
         build: The fact, from the values by field; None where these cells state none.
     """
 
@@ -57,12 +57,18 @@ class FactReader(Generic[F]):
     ) -> None:
         self._statements = statements
         self._needed = {field: readers[field] for field in fields if field in readers}
+        self.fields = tuple(self._needed)
         self._places = tuple(dict.fromkeys(place for reader in self._needed.values() for place in reader.places))
-        self._memo = Memo(lambda cells: self._make(build, cells if len(self._places) != 1 else (cells,)))
+        self._build = build
+        self._memo = Memo(lambda cells: self._make(cells if len(self._places) != 1 else (cells,)))
 
-    def _make(self, build: Build[F], cells: Sequence[Cell]) -> int:
+    def _make(self, cells: Sequence[Cell]) -> int:
         of_place = dict(zip(self._places, cells, strict=True))
-        fact = build({field: _value(reader, of_place) for field, reader in self._needed.items()})
+        return self.fact({field: _value(reader, of_place) for field, reader in self._needed.items()})
+
+    def fact(self, values: Mapping[str, Any]) -> int:
+        """The index of the fact that these values by field state, or :data:`NOTHING`."""
+        fact = self._build(values)
         return NOTHING if fact is None else self._statements.index(fact)
 
     def read(self, cells: Sequence[Sequence[Cell]], count: int) -> list[int]:
@@ -92,6 +98,6 @@ def _value(reader: FieldReader, of_place: Mapping[int, Cell]) -> Any:
     """What the cells of one row say of a field; refusals are None here, they are noted elsewhere."""
     if reader.lacks:
         return None
-    said = [source.parse(source.joined_in(of_place)) for source in reader.sources]
+    said = [source.parse(source.of_row(of_place)) for source in reader.sources]
     told = together(tuple(None if type(value) is Rejected else value for value in said))
     return told if reader.constant is None else reader.or_constant(told, [of_place[p] for p in reader.places])

@@ -13,7 +13,7 @@ from okoce_core.intake.mapping.sorting import LeavingOut, skips
 from okoce_core.intake.mapping.stating import Defaults
 from okoce_core.model.facts import PartnerTotal
 from okoce_core.model.recordset import SHEET_BITS, RecordSet
-from okoce_core.values import PartialDate
+from okoce_core.values import PartialDate, Rejected
 from okoce_core.values.cell import Cell
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.number import Count
@@ -56,12 +56,16 @@ def _sorted(
 ) -> str:  # fmt: skip
     """What a row is. One that is kept by name is data though it reads "Jumlah …": it is no sum of the rows above."""
     kind = asides.kind(row, tells=_tells(row, fields))
-    out = [skip.place for skip in left_out if skip.out(row[skip.place])]
+    answers = [(skip.place, skip.out(row[skip.place])) for skip in left_out]
+    out = [place for place, answer in answers if answer is True]
     if kind == "skipped":
         return "data" if not out and any(skip.keeps for skip in left_out) else "skipped"
     if kind == "data" and out:
         notes.add("rows-left-out", number, out[0])
         return "skipped"
+    for place, answer in answers if kind == "data" else ():
+        if isinstance(answer, Rejected):
+            notes.add(answer.code, number, place, answer.expected, "skip")
     return kind
 
 
@@ -90,7 +94,7 @@ def _add(row: Sequence[Cell], number: int, fields: dict[str, FieldReader], sums:
 
 def _tells(row: Sequence[Cell], fields: Mapping[str, FieldReader]) -> bool:
     """Whether a cell of a number can be read."""
-    told = (s.parse(row[p]) for f, r in fields.items() if f != "total.as_of" for s in r.sources for p in s.places)
+    told = (s.parse(s.of_row(row)) for f, r in fields.items() if f != "total.as_of" for s in r.sources)
     return any(type(value) is Count for value in told)
 
 
