@@ -105,3 +105,29 @@ def test_a_day_told_by_date_and_a_day_told_by_observation_are_one_day_in_whateve
     for order in itertools.permutations(said):
         jobs = counted("okoce-p4@1", jsonl(*TOOK_PART, *({**one, "owners_included": False} for one in order))).jobs
         assert (jobs.low, jobs.value, jobs.high) == (2, 2, 3)
+
+
+def test_the_end_of_all_days_is_no_day():
+    closed = {"type": "enterprise", "id": "E1", "closed": "9999-12-31"}
+    lines = [*TOOK_PART, closed, {**TOOK_PART[2], "issued": "9999-12-31"}]
+    population = okoce.resolve(okoce.read(jsonl(*lines)))
+    assert str(okoce.count(population, "okoce-p4@1").as_of) == "2020-02-01"
+    with pytest.raises(Misuse) as refused:
+        okoce.count(population, "okoce-p4@1", as_of="9999-12-31")
+    assert refused.value.code == "bad-date"
+
+
+def test_what_a_change_is_measured_from_is_told_as_such():
+    # Joined on 1 January 2020 with four workers (31 December 2019, the later of two); six since: two more.
+    lines = [
+        TOOK_PART[0], {**TOOK_PART[1], "from": "2019-01-01"}, TOOK_PART[2],
+        {**THREE, "date": "2019-06-30", "full_time": 9, "owners_included": False},
+        {**THREE, "date": "2019-12-31", "full_time": 4, "owners_included": False},
+        {**THREE, "date": "2022-06-30", "full_time": 6, "owners_included": False},
+    ]  # fmt: skip
+    figures = counted("okoce-created@1", jsonl(*lines))
+    told = {node.what: node.value for node in figures.explain(enterprise="E1") if node.what in WHATS}
+    assert (figures.jobs.value, told) == (2, {"decides": 6, "baseline": 4, "older": 9})
+
+
+WHATS = {"decides", "baseline", "older"}

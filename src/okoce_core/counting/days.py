@@ -21,6 +21,8 @@ def clock_of(population: Population, as_of: Day, known_at: Day) -> Clock:
         Misuse: a day that is none.
     """
     day = _ordinal("as_of", as_of)
+    if day == dt.date.max.toordinal():
+        raise Misuse("bad-date", "9999-12-31 stands for no day at all", asked=str(as_of))
     return Clock(day if day is not None else latest_day(population).toordinal(), _ordinal("known_at", known_at))
 
 
@@ -36,7 +38,8 @@ def _ordinal(name: str, day: Day) -> int | None:
 def latest_day(population: Population) -> dt.date:
     """The latest day the manifest says the inputs describe, else the latest any row says, else the latest any fact has.
 
-    Never today. Where nothing is dated at all it is the last day there is, so that nothing seems to lie after it.
+    Never today, and never 9999-12-31, which databases write for "no end". Where nothing is dated at all it is the last
+    day there is, so that nothing seems to lie after it.
     """
     facts = [fact for said in population.said.values() for fact in said.facts] + list(population.totals)
     fields = ("date", "issued", "start", "as_of")
@@ -46,6 +49,6 @@ def latest_day(population: Population) -> dt.date:
         [getattr(fact, field, None) for fact in facts for field in fields],
     )
     for days in told:
-        if known := [day.last for day in days if day is not None]:
+        if known := [day.last for day in days if day is not None and day.last < dt.date.max.toordinal()]:
             return dt.date.fromordinal(max(known))
     return dt.date.max

@@ -48,7 +48,7 @@ class Standings:
             self._judge()
         if self.book.jobs:
             work = Work(self._on, self.book.jobs, self.threshold)
-            self.jobs = work.of(_standing_at(self.enterprise, Standing.UNDATED), self._first_joined)
+            self.jobs = work.of(_standing_at(self.enterprise, Standing.UNDATED), self.first_joined)
 
     @property
     def threshold(self) -> Standing:
@@ -102,7 +102,7 @@ class Standings:
             employing[number] = employs(held)
         return bytes(employing)
 
-    def _first_joined(self, enterprise: int) -> int | None:
+    def first_joined(self, enterprise: int) -> int | None:
         """The day the first of an enterprise's counted owners joined; None: unknown, or not asked."""
         joined = self.joined
         if joined is None:

@@ -16,7 +16,7 @@ from okoce_core.model.facts import Headcount
 from okoce_core.rules.heads import Number
 from okoce_core.rules.reports import Day, latest, report_days, too_old
 from okoce_core.rules.rulebook import JobRule
-from okoce_core.rules.standing import Standing
+from okoce_core.rules.standing import Standing, on
 from okoce_core.rules.unit import Unit
 
 __all__ = ["explain_enterprises", "explain_jobs"]
@@ -68,6 +68,8 @@ def _headcounts(standings: Standings, row: Row | None, number: int, positions: C
     counts = tuple(dict.fromkeys(said.facts[said.fact[p]] for p in positions))
     life = gathered.lives[row.life] if row else Unit().life
     fate = _fates(Unit(owners, (), counts, life), rule, standings)
+    if rule.value == "net":
+        fate |= _baseline(fate, counts, standings.first_joined(number))
     order = sorted(counts, key=lambda count: _ORDER.index(fate[count][0]))
     return [
         Explanation(what, what == "decides", value=value, rows=witnesses.rows("headcount", positions, count))
@@ -79,8 +81,16 @@ def _headcounts(standings: Standings, row: Row | None, number: int, positions: C
 Fate = tuple[str, Number | None]
 """What became of a headcount, and what it says for itself."""
 
-_ORDER: Final = ("decides", "conflict", "superseded", "older", "too-old", "unknown", "later")
+_ORDER: Final = ("decides", "baseline", "conflict", "superseded", "older", "too-old", "unknown", "later")
 """Headcounts are told in this order: what they add to the figure first."""
+
+
+def _baseline(fate: dict[Headcount, Fate], counts: Collection[Headcount], joined: int | None) -> dict[Headcount, Fate]:
+    """The headcounts that say how many worked there on joining: those of the latest day by then that give a number."""
+    told = [count for count in counts if fate[count][1] is not None]
+    days = {count: when.last for count in told if joined and (when := on(count.date, count.observed)).last <= joined}
+    last = max(days.values(), default=None)
+    return {count: ("baseline", fate[count][1]) for count, day in days.items() if day == last}
 
 
 def _fates(unit: Unit, rule: JobRule, standings: Standings) -> dict[Headcount, Fate]:
