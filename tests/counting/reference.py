@@ -206,7 +206,11 @@ def _counted(facts: Facts, book: Book, report: Line) -> Fraction | None:
         hours = []
     elif book["jobs.unpaid"] == "1/3":
         hours = [h for h in hours if 3 * h >= normal]
-    return paid + (len(hours) if book["jobs.unit"] == "head" else sum(Fraction(h, 40) for h in hours))
+    counted = paid + (len(hours) if book["jobs.unit"] == "head" else sum(Fraction(h, 40) for h in hours))
+    asked = [*book["jobs.classes"], *([] if book["jobs.unpaid"] == "none" else ["unpaid_hours"])]
+    if not counted and any(name in report and report[name] is None for name in asked):
+        return None  # nothing told of the classes asked for, and one of them unknown
+    return counted
 
 
 def _heads(report: Line, name: str) -> Fraction:

@@ -79,6 +79,28 @@ def test_two_clearly_different_trusted_niks_are_two_people_whatever_lies_between
     assert not any({1, 2} <= cluster for cluster in found)
 
 
+def test_one_pair_that_agrees_in_all_but_the_nik_does_not_show_that_niks_are_often_wrong():
+    told = {"phone": "0800-1111-001", "email": "a@example.org", "region": "32.71"}
+    numbers = ("9901014107909001", "9902035512859004")
+    people = [{"r": r, "partner": "A", "name": "Sari", "nik": nik, **told} for r, nik in enumerate(numbers, 1)]
+    assert population(*people).people == 2
+
+
+def test_who_is_tied_is_settled_alike_in_whatever_order_a_list_without_a_partner_comes():
+    sari = {"name": "Sari"}
+    told = [
+        ({**sari, "born": "1990-07-01", "phone": "0800-1111-001"}, "A"),
+        (sari, "B"), (sari, "A"), (sari, "A"), (sari, "A"),
+        ({"name": "Budi", "nik": "9901014107909002", "email": "a@example.org", "phone": "0800-1111-001"}, "A"),
+        ({"name": "Siti Aminah", "nik": "9901014107909001", "email": "a@example.org", "phone": "0800-1111-001"}, "A"),
+    ]  # fmt: skip
+    records = [{**person, "partner": partner, "r": r} for r, (person, partner) in enumerate(told, 1)]
+    expected = clusters(population(*records))
+    for turn in range(1, 7):
+        assert clusters(population(*records[turn:], *records[:turn])) == expected
+        assert clusters(population(*reversed(records[turn:]), *records[:turn])) == expected
+
+
 def test_files_whose_ids_are_resolved_are_taken_at_their_word():
     head = {**HEAD, "ids": "resolved"}
     lines = [{"type": "person", "id": i, "name": "Sari Wangi", "email": "sari@example.org"} for i in ("P1", "P2")]

@@ -33,6 +33,8 @@ _WORTH: Final = -4.6
 _MISSPELT: Final = LEVELS["name"].index("misspelt")
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
+_ENOUGH: Final = 100
+"""Fewer pairs of one person than this cannot say so."""
 
 
 @attrs.define
@@ -65,14 +67,15 @@ def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer
     compare = _comparing(shown, comparer)
     sample = _drawn(found.pairs, _SAMPLE, shown)
     model = taught(_lessons(shown, sample, found, compare))
-    numbers, wrong = _number_weights(shown, sample[:_SETTLED], model, compare)
+    numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, compare)
     hidden = Hidden(shown)
     if scorer is None:
         edges = _scored(shown, found, comparer, model, numbers, hidden)
     else:
         edges = scored_by(scorer, shown, comparer, hidden)
     _sort(edges, shown)
-    clusters = clustered(edges, shown, numbers_bind=wrong < _WRONG_NUMBERS, bonds=bonds)
+    bind = wrong < _WRONG_NUMBERS or settled < _ENOUGH
+    clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds)
     return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
 
 
@@ -118,8 +121,8 @@ def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare:
 
 def _number_weights(
     shown: Evidence, sample: Sequence[int], model: Model, compare: _Compare
-) -> tuple[dict[str, float], float]:
-    """What two NIKs add to the score, and how many pairs of one person carry clearly different ones."""
+) -> tuple[dict[str, float], int, float]:
+    """What two NIKs add to the score; of how many pairs of one person what share carry clearly different ones."""
     size, same, other = len(shown), Counter[str](), Counter[str]()
     for pair in sample:
         a, b = divmod(pair, size)
@@ -129,8 +132,8 @@ def _number_weights(
                 same[relation(shown, a, b)] += 1
             elif odds < -3:
                 other[relation(shown, a, b)] += 1
-    wrong = same["other"] / max(1, same.total())
-    return weights(same, other), wrong
+    settled = same.total()
+    return weights(same, other), settled, same["other"] / max(1, settled)
 
 
 def _scored(

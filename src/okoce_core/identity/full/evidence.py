@@ -6,7 +6,7 @@ number is held to be somebody else's (a relative's, or mistyped) and is not trus
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 from zlib import crc32
@@ -23,6 +23,9 @@ __all__ = ["Evidence", "evidence"]
 
 _YOUNGEST: Final = 12
 """Two digits of a year in a NIK up to this are of this century."""
+
+_SPREAD: Final = 2654435761
+"""Knuth's multiplier: sums that lie close come out far from each other."""
 
 Words = tuple[str, ...]
 
@@ -83,11 +86,16 @@ def evidence(files: Sequence[FileReading]) -> Evidence:
 
 
 def _marks(shown: Evidence) -> list[int]:
+    """Of each entry what it shows, and what its whole list shows, in whatever order the list is."""
     plain = (shown.nik, shown.whole, shown.email, shown.region, shown.nib, shown.sex)
     joined = (map(" ".join, column) for column in (shown.phones, shown.business))
-    numbers = (map(str, column) for column in (shown.told, shown.partner))
-    told = zip(*plain, *joined, *numbers, strict=True)
-    return [crc32("|".join(said).encode("utf-8", "surrogatepass")) for said in told]
+    told = zip(*plain, *joined, map(str, shown.told), strict=True)
+    marks = [crc32("|".join(said).encode("utf-8", "surrogatepass")) for said in told]
+    of_list = Counter[int]()
+    for number, mark in zip(shown.partner, marks, strict=True):
+        of_list[number] += mark
+    among = {number: (total * _SPREAD) & 0xFFFFFFFF for number, total in of_list.items()}
+    return [mark ^ among[number] for number, mark in zip(shown.partner, marks, strict=True)]
 
 
 class _Sounds:
