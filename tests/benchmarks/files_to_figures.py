@@ -11,31 +11,16 @@ from __future__ import annotations
 
 import argparse
 import cProfile
-import json
 import pstats
 import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from cost import cpu_and_memory
+
 LISTS = ("hipmi.xlsx", "tda.csv", "kampus.csv", "pesantren.csv", "jakpreneur.csv", "csr.json")
-
-
-def cpu_and_memory(command: list[str]) -> tuple[float, float]:
-    """CPU seconds and peak MiB of a command, measured from a process of its own so that peaks do not mix."""
-    script = (
-        "import json,resource,subprocess,sys;"
-        "r=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL);"
-        "u=resource.getrusage(resource.RUSAGE_CHILDREN);"
-        "print(json.dumps([r.returncode,u.ru_utime+u.ru_stime,u.ru_maxrss/1024]))"
-    )
-    said = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
-    status, cpu, memory = json.loads(said.stdout.splitlines()[-1])
-    if status:
-        raise SystemExit(f"{command[1]} ended with status {status}")
-    return cpu, memory
 
 
 def least(command: list[list[str]], times: int) -> tuple[float, float]:

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cost import cpu_and_memory
+
 __all__ = ["HEADERS", "PEERS", "Outcome", "ours", "theirs"]
 
 HEADERS = {"hipmi.xlsx": 4, "tda.csv": 1, "kampus.csv": 1, "pesantren.csv": 1, "jakpreneur.csv": 1, "csr.json": 0}
@@ -32,21 +34,6 @@ PEERS = {
 
 Outcome = dict[str, Any]
 """``people`` (row to cluster), ``cpu`` (seconds), ``memory`` (MiB); of us also ``enterprises`` and ``estimate``."""
-
-
-def measured(command: list[str]) -> tuple[float, float]:
-    """CPU seconds and peak MiB of a command, measured from a process of its own so that peaks do not mix."""
-    script = (
-        "import json,os,resource,subprocess,sys;"
-        "r=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,env={**os.environ,'TH':'0.95'});"
-        "u=resource.getrusage(resource.RUSAGE_CHILDREN);"
-        "print(json.dumps([r.returncode,u.ru_utime+u.ru_stime,u.ru_maxrss/1024]))"
-    )
-    said = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
-    status, cpu, memory = json.loads(said.stdout.splitlines()[-1])
-    if status:
-        raise SystemExit(f"{command[2]} ended with status {status}: {said.stderr[-500:]}")
-    return cpu, memory
 
 
 def resolve_here(lists: Path, identity: str, out: Path) -> None:
@@ -91,7 +78,8 @@ def ours(lists: Path, identity: str, work: Path) -> Outcome:
 def theirs(steps: tuple[str, ...], lists: Path, work: Path, peers: Path, python: str) -> Outcome:
     """What a peer finds."""
     places = {"lists": lists, "canon": work / "canon.parquet", "out": work / "out.csv"}
-    costs = [measured([python, "-B", *str(peers / step.format(**places)).split()]) for step in steps]
+    commands = [[python, "-B", *str(peers / step.format(**places)).split()] for step in steps]
+    costs = [cpu_and_memory(command, {"TH": "0.95"}) for command in commands]
     written = next(path for path in (work / "out.csv.0.95", work / "out.csv") if path.exists())
     with written.open(encoding="utf-8", newline="") as file:
         people = {row[0]: row[1] for row in csv.reader(file)}

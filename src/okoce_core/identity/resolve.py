@@ -52,16 +52,7 @@ def resolve(
         Misuse: an unknown way; a reading that came out of a pickle, which carries no personal values; decisions or a
             scorer where identity is exact; a scorer that there is not, or that fails.
     """
-    if identity not in IDENTITIES:
-        raise Misuse(
-            "unknown-identity", f"no way of deciding identity is named {identity!r}", asked=identity, allowed=IDENTITIES
-        )
-    if any(f.records.people.withheld or f.records.enterprises.withheld for f in reading.files):
-        raise Misuse("reading-without-values", "a pickled reading carries no personal values; read the files again")
-    if decisions is not None and identity == "exact":
-        raise Misuse("decisions-need-full", "decisions bind full identity; exact identity asks nobody")
-    if scorer is not None and identity == "exact":
-        raise Misuse("scorer-needs-full", "a scorer serves full identity; exact identity asks nobody")
+    _check(reading, identity, decisions, scorer)
     with bulk():
         if identity == "exact":
             people, links, doubted = exact_people(reading)
@@ -80,6 +71,19 @@ def resolve(
         )  # fmt: skip
         population.scorer = scorer.name if isinstance(scorer, Scorer) else scorer or ""
         return population
+
+
+def _check(reading: Reading, identity: str, decisions: Decisions | None, scorer: Scorer | str | None) -> None:
+    if identity not in IDENTITIES:
+        raise Misuse(
+            "unknown-identity", f"no way of deciding identity is named {identity!r}", asked=identity, allowed=IDENTITIES
+        )
+    if any(f.records.people.withheld or f.records.enterprises.withheld for f in reading.files):
+        raise Misuse("reading-without-values", "a pickled reading carries no personal values; read the files again")
+    if decisions is not None and identity == "exact":
+        raise Misuse("decisions-need-full", "decisions bind full identity; exact identity asks nobody")
+    if scorer is not None and identity == "exact":
+        raise Misuse("scorer-needs-full", "a scorer serves full identity; exact identity asks nobody")
 
 
 _Found = tuple[Components, Links, list[tuple[int, int]], Estimate | None, Applied | None]
