@@ -9,9 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
+from okoce_core.identity.components import Components
 from okoce_core.identity.full.candidates import candidates
+from okoce_core.identity.full.clusters import Clusters
 from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_level
 from okoce_core.identity.full.evidence import evidence
+from okoce_core.identity.full.expected import Hidden, estimated
+from okoce_core.identity.full.learning import prior, taught
 from okoce_core.identity.full.likeness import alike, bigrams_shared, one_edit
 from okoce_core.identity.full.numbers import RELATIONS, clearly_different, relation, weights
 from tests.rules.vectors import vector
@@ -235,3 +239,43 @@ def test_pairs_are_found_once_and_blocks_are_bounded():
     found = candidates(shown)
     assert all(0 <= a < b < 120 for a, b in (divmod(pair, 120) for pair in found.pairs))
     assert all(0 <= switch < SWITCHES for switch in Comparer(shown).switches(0, 1, 0))
+
+
+def test_few_examples_teach_nothing_and_many_do():
+    shipped = prior()
+    one_person = shown_of({"name": "Sari", "phone": "0800-1111-001"}, {"name": "Budi", "phone": "0800-1111-001"})
+    turned_on = Comparer(one_person).switches(0, 1, 0)
+    few, many = (taught([(turned_on, True, 1.0)] * times) for times in (999, 1000))
+    assert (few.weights, few.base, few.labels) == (shipped.weights, shipped.base, 999)
+    assert many.score(turned_on) > shipped.score(turned_on)
+
+
+def estimate_where(lost, labels):
+    """Forty people twice in the lists with their NIK, and two hundred once without; so many entries lose their mates."""
+    letters = ["".join(pair) for pair in itertools.product("abcdfghjklmnprst", repeat=2)]
+    niks = [f"9901014107{year:02}9{n:03}" for n, year in enumerate(range(50, 90))]
+    shown = shown_of(
+        *({"name": f"Pemilik {letters[n]}", "nik": nik} for n, nik in enumerate(niks * 2)),
+        *({"name": f"Peserta {letter}"} for letter in letters[:200]),
+    )
+    found = Clusters(Components(len(shown)))
+    for entry in range(40):
+        found.components.join(entry, entry + 40)
+    for entry in range(80, 160, 2):
+        found.components.join(entry, entry + 1)
+    hidden = Hidden(shown)
+    for entry in range(80):
+        hidden.note(entry, *((-3.0, -3.0) if entry < lost else (3.0, 3.0)))
+    return estimated(shown, found, hidden, labels, 0.0)
+
+
+def test_without_enough_labels_nothing_is_estimated():
+    assert estimate_where(lost=2, labels=99) is None
+    assert estimate_where(lost=2, labels=100) is not None
+
+
+def test_a_handful_of_lost_mates_does_not_swing_the_estimate():
+    few, more = (estimate_where(lost, labels=100) for lost in (0, 4))
+    assert few.value > more.value
+    assert few.value - more.value < 2
+    assert more.low < few.value < more.high

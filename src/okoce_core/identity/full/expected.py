@@ -19,9 +19,13 @@ from okoce_core.identity.population import Estimate
 
 __all__ = ["Hidden", "estimated"]
 
-_FEW: Final = 200
+_FEW: Final = 100
 """With fewer labelled pairs than this nothing is corrected: there is nothing to learn the rates from."""
-_PRIOR: Final = 20
+_LOST: Final = 0.025
+"""How many entries miss their mates in lists of the usual noise; few numbers, some of them a relative's, say less."""
+_FIRM: Final = 4000
+"""How firmly that is held: as entries it is taken to have been seen in. In one stratum the rate of all, as if in:"""
+_FIRM_IN_STRATUM: Final = 100
 _NEVER: Final = -1e9
 _95: Final = 1.96
 _ALONE: Final = 0.45
@@ -89,11 +93,11 @@ def _rates(shown: Evidence, strata: Sequence[Stratum], hidden: Hidden) -> dict[S
             with_mates[stratum] += 1
             alone, beside = hidden.alone[entry] <= EVEN, hidden.mate[entry] <= EVEN
             lost[stratum] += _ALONE * alone + (1 - _ALONE) * beside
-    overall = (sum(lost.values()) + 1) / (with_mates.total() + 2)
+    overall = (sum(lost.values()) + _FIRM * _LOST) / (with_mates.total() + _FIRM)
     rates = {}
     for stratum in set(strata):
-        seen = with_mates[stratum] + _PRIOR
-        rate = (lost[stratum] + _PRIOR * overall) / seen
+        seen = with_mates[stratum] + _FIRM_IN_STRATUM
+        rate = (lost[stratum] + _FIRM_IN_STRATUM * overall) / seen
         rates[stratum] = rate, rate * (1 - rate) / seen
     return rates
 

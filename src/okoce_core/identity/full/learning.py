@@ -23,8 +23,8 @@ __all__ = ["Example", "Model", "taught"]
 _SEED: Final = 7
 _PRIOR_STRENGTH: Final = 200.0
 """How firmly the weights that ship are held: as squared gradients they are taken to have seen."""
-_FEW: Final = 5000
-"""With fewer labels than this the weights that ship are the beginning."""
+_FEW: Final = 1000
+"""Fewer labels than this teach nothing: some of them are wrong, and the weights that ship do better alone."""
 
 Example = tuple[Switches, bool, float]
 """What a pair turns on, whether it is one person, and how much it counts."""
@@ -54,25 +54,27 @@ def prior() -> Model:
     return Model(said["weights"], said["base"])
 
 
-def taught(examples: Sequence[Example], *, start: Model | None = None) -> Model:
-    """The model that examples teach. Those that the first lessons make no sense of are labelled wrongly, and left out.
+def taught(examples: Sequence[Example]) -> Model:
+    """The model that examples teach, beginning at the one that ships; where they are few, that one as it is.
+
+    Examples that the first lessons make no sense of are labelled wrongly, and left out.
 
     Args:
-        examples: In any order that depends on nothing but the evidence. start: What to begin with; where labels are
-            few, the model that ships.
+        examples: In any order that depends on nothing but the evidence.
     """
-    beginning = start if start is not None else prior()
+    beginning = prior()
+    if len(examples) < _FEW:
+        return attrs.evolve(beginning, labels=len(examples))
     chance, lessons = random.Random(_SEED), list(examples)
     model = _fitted(lessons, beginning, 3, chance)
     sensible = [e for e in lessons if (model.score(e[0]) > -3.5 if e[1] else model.score(e[0]) < 2.0)]
     return attrs.evolve(_fitted(sensible, beginning, 4, chance), labels=len(examples))
 
 
-def _fitted(lessons: list[Example], beginning: Model | None, rounds: int, chance: random.Random) -> Model:
+def _fitted(lessons: list[Example], beginning: Model, rounds: int, chance: random.Random) -> Model:
     """Stochastic gradient descent with a rate for each weight that falls with what it has seen (AdaGrad)."""
-    weights = list(beginning.weights) if beginning else [0.0] * SWITCHES
-    seen = [_PRIOR_STRENGTH if beginning else 1e-3] * SWITCHES
-    base = beginning.base if beginning else 0.0
+    weights, base = list(beginning.weights), beginning.base
+    seen = [_PRIOR_STRENGTH] * SWITCHES
     of, exp, root = weights.__getitem__, math.exp, math.sqrt
     for _ in range(rounds):
         chance.shuffle(lessons)
