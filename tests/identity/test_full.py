@@ -251,7 +251,7 @@ def test_few_examples_teach_nothing_and_many_do():
 
 
 def estimate_where(lost, labels):
-    """Forty people twice in the lists with their NIK, and two hundred once without; so many entries lose their mates."""
+    """Forty people twice in the lists with their NIK, and two hundred once without; so many entries lose mates."""
     letters = ["".join(pair) for pair in itertools.product("abcdfghjklmnprst", repeat=2)]
     niks = [f"9901014107{year:02}9{n:03}" for n, year in enumerate(range(50, 90))]
     shown = shown_of(
