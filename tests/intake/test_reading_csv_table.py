@@ -98,6 +98,15 @@ def test_an_open_quote_up_to_the_end_is_read_as_a_character_and_told_with_its_ro
     assert [(p.code, p.place.row) for p in problems] == [("csv-quotes", 2)]
 
 
+@pytest.mark.parametrize("before", [1020, 1021, 1022, 1023, 1024, 3000])
+def test_a_quoted_cell_over_lines_and_an_open_quote_are_the_same_wherever_they_stand(before):
+    problems = Problems("daftar.csv")
+    plain = [[f"n{i}", "1, 2"] for i in range(before)]
+    text = "".join(f'{a},"{b}"\n' for a, b in plain) + 'q,"x\ny"\n"z,2\nr,4\n'
+    assert rows(text, problems) == [*plain, ["q", "x\ny"], ['"z', "2"], ["r", "4"]]
+    assert [(p.code, p.place.row, p.count) for p in problems] == [("csv-quotes", before + 2, 1)]
+
+
 def test_a_cell_of_more_lines_than_any_cell_has_is_an_open_quote():
     problems = Problems("daftar.csv")
     body = [f"n{i},{i}" for i in range(CELL_LINES + 50)]

@@ -53,7 +53,7 @@ class Roll(Generic[E]):
     def extend(self, rows: Iterable[int], columns: dict[str, list[Any]]) -> int:
         """Add entities read from ``rows``; fields without a column get their default. Gives the first new index."""
         first = len(self.row)
-        self.row.extend(rows)
+        self.row.fromlist(list(rows))
         count = len(self.row) - first
         for field, column in self.columns.items():
             column.extend(columns[field] if field in columns else [self._defaults[field]] * count)

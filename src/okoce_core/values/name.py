@@ -20,6 +20,7 @@ __all__ = ["Keyer", "business_key", "first_name", "key", "parse"]
 
 _FORMAT: Final = Rejected("name-format", "a name, of letters")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ\"")
+_LONGEST_MISSING: Final = max(map(len, MISSING))
 _PIECE: Final = re.compile(r"[^\W_]+")
 
 
@@ -32,7 +33,7 @@ def parse(cell: Cell) -> str | Rejected | None:
     if type(cell) is str and cell.isascii() and cell.isprintable():
         folded = " ".join(cell.split())
         if folded[:1].isalpha():
-            return None if folded.lower() in MISSING else folded
+            return None if len(folded) <= _LONGEST_MISSING and folded.lower() in MISSING else folded
     if says_nothing(cell):
         return None
     if not isinstance(cell, str):

@@ -43,13 +43,14 @@ class PartialDate:
     last: int = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        first = last = dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
-        if self.month is None or self.month == 12:
-            last = first.replace(month=12, day=self.day or 31)
+        first = dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        last = begins = first.toordinal()
+        if self.month is None or (self.month == 12 and self.day is None):
+            last = first.replace(month=12, day=self.day or 31).toordinal()
         elif self.day is None:
-            last = dt.date(self.year, self.month + 1, 1) - dt.timedelta(1)
-        object.__setattr__(self, "first", first.toordinal())
-        object.__setattr__(self, "last", last.toordinal())
+            last = dt.date(self.year, self.month + 1, 1).toordinal() - 1
+        object.__setattr__(self, "first", begins)
+        object.__setattr__(self, "last", last)
 
     def __hash__(self) -> int:
         return self.last  # facts are looked up by their dates, by the million; a tuple of parts takes twice as long

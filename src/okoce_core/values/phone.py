@@ -22,6 +22,8 @@ _NOISE: Final = str.maketrans(dict.fromkeys(" -.()[]‑–—\u00a0\u200b\u200e\
 # 0628 is also the area code of Kabanjahe, whose numbers are shorter than a mobile one after 062.
 _CODE: Final = re.compile(r"(?:\+|00)620*|62(?=[0-9]{8})0*|062(?=8[1-9][0-9]{7})|0(?!0)|(?=8)")
 _ASCENDING: Final = "0812345678901"
+_SUSPECT: Final = frozenset({"123", *(digit * 3 for digit in "0123456789")})
+"""How a filler goes on after its 8."""
 
 _FORMAT: Final = Rejected("phone-format", "a number that begins with 0, 62 or +62")
 _LENGTH: Final = Rejected("phone-length", "10 to 13 digits for a mobile number with its 0")
@@ -37,13 +39,12 @@ def parse(cell: Cell) -> tuple[str, ...] | Rejected | None:
     >>> parse("8.12346E+11").code, parse("081234567890").code
     ('phone-damaged', 'phone-placeholder')
     """
-    if type(cell) is str and cell[:2] == "08" and 10 <= len(cell) <= 13 and cell.isascii() and cell.isdigit():
-        return _PLACEHOLDER if _is_filler(cell) else ("+62" + cell[1:],)
     if type(cell) is str and ".0" not in cell:  # of "8123456001.0" the last 0 is no digit of the number
-        mobile = cell.replace("-", "").replace(" ", "").replace("(+62)", "")
-        mobile = mobile[3:] if mobile[:3] == "+62" else mobile[2:] if mobile[:2] == "62" else mobile.removeprefix("0")
-        if mobile[:1] == "8" and 9 <= len(mobile) <= 12 and is_digits(mobile):
-            return _PLACEHOLDER if _is_filler("0" + mobile) else ("+62" + mobile,)
+        mobile = cell if cell.isalnum() else cell.replace("-", "").replace(" ", "").replace("(+62)", "")
+        start = mobile[:3]
+        mobile = mobile[1:] if start[:2] == "08" else mobile[3:] if start == "+62" else mobile.removeprefix("62")
+        if mobile[:1] == "8" and 9 <= len(mobile) <= 12 and mobile.isascii() and mobile.isdigit():
+            return _PLACEHOLDER if mobile[1:4] in _SUSPECT and _is_filler("0" + mobile) else ("+62" + mobile,)
         number = cell.translate(_NOISE)
         if is_digits(number.removeprefix("+")):
             answer = _number(number)

@@ -42,7 +42,7 @@ class Asides:
 
     def kind(self, row: Sequence[Cell], *, tells: bool = False) -> RowKind:
         """What a row is that names nobody for certain; one that ``tells`` a number that is read is no note."""
-        filled = [(i, cell) for i, cell in enumerate(row) if cell is not None and cell != "" and fold(cell)]
+        filled = [(i, cell) for i, cell in enumerate(row) if _tells(cell)]
         if not filled:
             return "blank"
         first = fold(filled[0][1])
@@ -50,9 +50,8 @@ class Asides:
             self._in_signature = False
         elif self._is_aside(first, [(i, fold(cell)) for i, cell in filled]):
             return "skipped"
-        told = first.lstrip("(-")[:1].isdecimal() or any(first.startswith(w) for w in _words()["totals"])
-        rest = [fold(cell) for _, cell in filled[1:]] if told else []
-        return "skipped" if told and (_is_total(first, rest) or _numbers_the_columns([first, *rest])) else "data"
+        cells = [cell for _, cell in filled]
+        return "skipped" if _is_total(first, cells) or _numbers_the_columns(first, cells) else "data"
 
     def data_went_on(self) -> None:
         """Whole rows of data came since the last doubtful row, so a signature block, if there was one, is over."""
@@ -81,16 +80,28 @@ def _signs(filled: list[str]) -> bool:
     return offices or (len(filled) == 1 and bool(_PLACE_AND_DAY.fullmatch(filled[0])))
 
 
-def _is_total(first: str, rest: list[str]) -> bool:
-    return any(first == w or (_begins(first, w) and all(map(_numeric, rest))) for w in _words()["totals"])
+def _tells(cell: Cell) -> bool:
+    return cell is not None and cell != "" and ((type(cell) is str and cell[:1].isalnum()) or bool(fold(cell)))
 
 
-def _numbers_the_columns(filled: list[str]) -> bool:
-    digits = [words.strip("()-") for words in filled]
-    if len(digits) < SPARSE or not all(d.isdecimal() and len(d) < 4 for d in digits):
+def _is_total(first: str, cells: list[Cell]) -> bool:
+    return any(first == w or (_begins(first, w) and _are_numeric(cells[1:])) for w in _words()["totals"])
+
+
+def _are_numeric(cells: list[Cell]) -> bool:
+    return all(_numeric(fold(cell)) for cell in cells)
+
+
+def _numbers_the_columns(first: str, cells: list[Cell]) -> bool:
+    if len(cells) < SPARSE or not _is_small(first) or not all(_is_small(fold(cell)) for cell in cells):
         return False
-    numbers = [int(d) for d in digits]
+    numbers = [int(fold(cell).strip("()-")) for cell in cells]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _is_small(words: str) -> bool:
+    digits = words.strip("()-")
+    return digits.isdecimal() and len(digits) < 4
 
 
 def _begins(words: str, start: str) -> bool:

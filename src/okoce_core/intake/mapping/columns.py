@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from okoce_core.adapter import FIELDS, Adapter, Column
+from okoce_core.intake.mapping.cells import Columns
 from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.placing import Found
 from okoce_core.intake.mapping.sources import Source, source
@@ -38,7 +39,7 @@ class FieldReader:
         self.constant, self.lacks = constant, lacks
         self._notes = notes
 
-    def values(self, cells: Sequence[Sequence[Cell]], rows: Sequence[int]) -> list[Any]:
+    def values(self, cells: Columns, rows: Sequence[int]) -> list[Any]:
         """The values of this field, one a row; None where the cell says nothing or could not be read."""
         columns = [self._settle(of.read(of.cells(cells)), of, rows) for of in self.sources]
         if self.lacks:
@@ -55,18 +56,18 @@ class FieldReader:
         """The value, or what holds in every row where the cells say nothing; one that is refused stays unknown."""
         return self.constant if value is None and all(map(says_nothing, cells)) else value
 
-    def parts(self, cells: Sequence[Sequence[Cell]]) -> list[tuple[Any, ...]]:
+    def parts(self, cells: Columns) -> list[tuple[Any, ...]]:
         """What each of its columns says in each row, where they are added; a refusal is None."""
         columns = (of.read(of.cells(cells)) for of in self.sources)
         return list(zip(*([None if type(v) is Rejected else v for v in column] for column in columns), strict=True))
 
     def _settle(self, values: list[Any], of: Source, rows: Sequence[int]) -> list[Any]:
-        if Rejected in map(type, values):
-            for i, value in enumerate(values):
-                if type(value) is Rejected:
-                    values[i] = None
-                    if of.notes:
-                        self._notes.add(value.code, rows[i], of.places[0], value.expected, self.field)
+        kinds, i = list(map(type, values)), -1
+        for _ in range(kinds.count(Rejected)):
+            i = kinds.index(Rejected, i + 1)
+            value, values[i] = values[i], None
+            if of.notes:
+                self._notes.add(value.code, rows[i], of.places[0], value.expected, self.field)
         return values
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from okoce_core.adapter import Adapter
 from okoce_core.intake.mapping import facts
+from okoce_core.intake.mapping.cells import Columns, Kept
 from okoce_core.intake.mapping.columns import FieldReader
 from okoce_core.intake.mapping.gather import Gathering
 from okoce_core.intake.mapping.notes import Notes
@@ -16,7 +17,6 @@ from okoce_core.intake.mapping.stating import Defaults, FactReader
 from okoce_core.intake.mapping.workers import Workers
 from okoce_core.model.entities import Institution, Sector
 from okoce_core.model.recordset import SHEET_BITS, RecordSet
-from okoce_core.values.cell import Cell
 
 __all__ = ["Filing"]
 
@@ -28,7 +28,6 @@ _MISSING: Final = {
     "person": ("person-missing", "a name, or a NIK, phone number or e-mail"),
     "enterprise": ("enterprise-missing", "a name, or a NIB, NSPP or NPSN"),
 }
-Cells = Sequence[Sequence[Cell]]
 Values = dict[str, list[Any]]
 
 
@@ -59,7 +58,7 @@ class Filing:
         self._heard = {f: readers[f] for reader in self._headcounts for f in reader.fields}
         self._sheet = len(records.sheets) << SHEET_BITS
 
-    def file(self, cells: Cells, numbers: list[int], shared: dict[int, int] | None = None) -> list[bool]:
+    def file(self, cells: Columns, numbers: list[int], shared: dict[int, int] | None = None) -> list[bool]:
         """Which of the rows gave a record.
 
         Args:
@@ -70,7 +69,7 @@ class Filing:
         alive = self._named(values, numbers)
         if not all(alive):
             numbers = list(compress(numbers, alive))
-            cells = [list(compress(column, alive)) for column in cells]
+            cells = Kept(cells, alive)
             values = {field: list(compress(column, alive)) for field, column in values.items()}
         if numbers:
             self._note_unheld(values, numbers)
@@ -94,7 +93,7 @@ class Filing:
                 if value and (field.endswith("permits") or facts.held(value)):
                     self._notes.add("permit-not-held", row, reader.places[0], "a permit that is held", reader.field)
 
-    def _record(self, cells: Cells, values: Values, numbers: list[int], shared: dict[int, int] | None) -> None:
+    def _record(self, cells: Columns, values: Values, numbers: list[int], shared: dict[int, int] | None) -> None:
         rows = [self._sheet | number for number in numbers] if self._sheet else numbers
         persons: Sequence[int] | None = None
         if self._adapter.subject == "person":
@@ -109,7 +108,7 @@ class Filing:
             if shared is not None:
                 shared.update(zip(compress(numbers, trading), made, strict=True))
 
-    def _people(self, cells: Cells, values: Values, rows: Sequence[int]) -> range:
+    def _people(self, cells: Columns, values: Values, rows: Sequence[int]) -> range:
         people = {f: values[f"person.{f}"] for f in _PERSON if f"person.{f}" in values}
         if "phones" in people:
             people["phones"] = [phones or () for phones in people["phones"]]
@@ -119,7 +118,7 @@ class Filing:
             reader.state(reader.read(cells, len(rows)), persons, rows, None)
         return persons
 
-    def _trading(self, cells: Cells, values: Values, size: int) -> list[bool]:
+    def _trading(self, cells: Columns, values: Values, size: int) -> list[bool]:
         """Which rows have an enterprise: a name, a NIB, a permit, or somebody who works in it. A bare 0 proves none."""
         proofs = [values[f"enterprise.{f}"] for f in ("name", "nib", "nspp", "npsn") if f"enterprise.{f}" in values]
         proofs += [values["permits"]] if "permits" in values else []
@@ -129,11 +128,11 @@ class Filing:
         return list(map(any, zip(*proofs, strict=True))) if proofs else [False] * size
 
     def _enterprises(
-        self, cells: Cells, values: Values, trading: list[bool], owners: list[int] | None, rows: list[int]
+        self, cells: Columns, values: Values, trading: list[bool], owners: list[int] | None, rows: list[int]
     ) -> Sequence[int]:
         """The enterprises of the rows that have one, with what is said of them."""
         if not all(trading):
-            cells = [list(compress(column, trading)) for column in cells]
+            cells = Kept(cells, trading)
         columns = {f: list(compress(column, trading)) for f, column in self._described(values).items()}
         keys = list(compress(values[by], trading)) if (by := self._by) in values else [None] * len(rows)
         enterprises = self._entries(columns, rows, keys)
@@ -146,8 +145,7 @@ class Filing:
         for reader in said:
             self._state(reader, cells, enterprises, rows)
         if held := [nib is not None for nib in columns.get("nib", ())]:
-            numbered = [list(compress(column, held)) for column in cells]
-            self._state(self._nib, numbered, list(compress(enterprises, held)), list(compress(rows, held)))
+            self._state(self._nib, Kept(cells, held), list(compress(enterprises, held)), list(compress(rows, held)))
         return enterprises
 
     def _entries(self, columns: Values, rows: Sequence[int], keys: Sequence[Any]) -> Sequence[int]:
@@ -156,20 +154,19 @@ class Filing:
         first = self._records.enterprises.extend(rows, columns)
         return range(first, first + len(rows))
 
-    def _bind(self, cells: Cells, enterprises: Sequence[int], rows: Sequence[int], persons: Sequence[int]) -> None:
+    def _bind(self, cells: Columns, enterprises: Sequence[int], rows: Sequence[int], persons: Sequence[int]) -> None:
         """The person of a row owns its enterprise, or works in it."""
         binding: list[FactReader[Any]] = [self._ownerships, *self._employments]
         for reader in binding:
             self._state(reader, cells, enterprises, rows, persons)
 
     def _join_owners(
-        self, cells: Cells, persons: Sequence[int], rows: Sequence[int], enterprises: Sequence[int | None]
+        self, cells: Columns, persons: Sequence[int], rows: Sequence[int], enterprises: Sequence[int | None]
     ) -> None:
         """Bind further persons of a row to the enterprise it has already."""
         there = [enterprise is not None for enterprise in enterprises]
         known = [enterprise for enterprise in enterprises if enterprise is not None]
-        own = [list(compress(column, there)) for column in cells]
-        self._bind(own, known, list(compress(rows, there)), list(compress(persons, there)))
+        self._bind(Kept(cells, there), known, list(compress(rows, there)), list(compress(persons, there)))
 
     def _described(self, values: Values) -> Values:
         columns = {f: values[f"enterprise.{f}"] for f in _ENTERPRISE if f"enterprise.{f}" in values}
@@ -182,7 +179,7 @@ class Filing:
         return columns
 
     def _state(
-        self, reader: FactReader[Any], cells: Cells, subjects: Sequence[int], rows: Sequence[int],
+        self, reader: FactReader[Any], cells: Columns, subjects: Sequence[int], rows: Sequence[int],
         others: Sequence[int] | None = None,
     ) -> None:  # fmt: skip
         if subjects:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from okoce_core.intake.mapping.cells import Columns
 from okoce_core.intake.mapping.columns import FieldReader, together
 from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.stating import NOTHING, FactReader
@@ -73,7 +74,7 @@ class Gathering:
         return kept
 
     def hear(
-        self, entries: Iterable[int], rows: Iterable[int], cells: Sequence[Sequence[Cell]], values: Mapping[str, Any],
+        self, entries: Iterable[int], rows: Iterable[int], cells: Columns, values: Mapping[str, Any],
         readers: Mapping[str, FieldReader],
     ) -> None:  # fmt: skip
         """Keep what rows say of workers; two that cannot be told apart are one, and what they differ in is unknown."""

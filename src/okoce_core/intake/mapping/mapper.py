@@ -8,6 +8,7 @@ from itertools import compress, islice
 from typing import Final
 
 from okoce_core.evidence import Ledger
+from okoce_core.intake.mapping.cells import Columns, Kept
 from okoce_core.intake.mapping.columns import readers
 from okoce_core.intake.mapping.filing import Filing
 from okoce_core.intake.mapping.gather import Gathering
@@ -50,14 +51,14 @@ class Mapper:
             self._ledger["seen"] += len(block)
             cells, kept = self._sorting.data(block, list(islice(numbers, len(block))))
             if kept:
-                self._rows.extend(map(self._sheet.__or__, kept) if self._sheet else kept)
+                self._rows.fromlist([self._sheet | row for row in kept] if self._sheet else kept)
                 recorded = self._file(cells, kept)
                 self._ledger["recorded"] += recorded
                 self._ledger["rejected"] += len(kept) - recorded
         self._filings[0].close()
         return Ledger(**self._ledger)
 
-    def _file(self, cells: Sequence[Sequence[Cell]], numbers: list[int]) -> int:
+    def _file(self, cells: Columns, numbers: list[int]) -> int:
         """How many of the rows gave a record.
 
         Of several persons in a row each is filed that is named, all with one enterprise; a row that names nobody is
@@ -70,12 +71,12 @@ class Mapper:
         recorded, enterprises = set[int](), dict[int, int]()
         for filing, told in zip(self._filings, there, strict=True):
             rows = list(compress(numbers, told))
-            alive = filing.file([list(compress(column, told)) for column in cells], rows, enterprises)
+            alive = filing.file(Kept(cells, told), rows, enterprises)
             recorded.update(compress(rows, alive))
         return len(recorded)
 
     @staticmethod
-    def _told(cells: Sequence[Sequence[Cell]], places: Sequence[int], size: int) -> list[bool]:
+    def _told(cells: Columns, places: Sequence[int], size: int) -> list[bool]:
         columns = [[not says_nothing(cell) for cell in cells[place]] for place in places]
         return list(map(any, zip(*columns, strict=True))) if columns else [False] * size
 

@@ -11,6 +11,7 @@ import attrs
 
 from okoce_core.adapter import Skip
 from okoce_core.intake.mapping.asides import Asides
+from okoce_core.intake.mapping.cells import Columns, Kept
 from okoce_core.intake.mapping.columns import FieldReader
 from okoce_core.intake.mapping.headings import Match
 from okoce_core.intake.mapping.notes import Notes
@@ -22,7 +23,8 @@ from okoce_core.values.missing import says_nothing
 __all__ = ["LeavingOut", "Rows", "Sorting", "skips"]
 
 Rows = list[Sequence[Cell]]
-_NO_NAME_BEGINS: Final = frozenset(" \t\u00a0(-.0123456789")
+_BLANKS: Final = " \t\u00a0"
+_NO_NAME_BEGINS: Final = frozenset(f"{_BLANKS}(-.0123456789")
 """What no name begins with, but a blank cell or a column number does."""
 IDENTITY: Final = {
     "person": ("person.name", "person.nik", "person.phones", "person.email"),
@@ -41,6 +43,11 @@ class LeavingOut:
     place: int
     keeps: bool
     out: Callable[[Cell], bool | Rejected]
+
+
+def _is_no_name(name: str) -> bool:
+    begins = name.lstrip(_BLANKS)[:1]
+    return not begins or begins in _NO_NAME_BEGINS
 
 
 def skips(found: Match, defaults: Defaults) -> list[LeavingOut]:
@@ -97,14 +104,14 @@ class Sorting:
         if defaults.observed is None and any(skip.past for skip in found.adapter.skip):
             notes.add("undated", expected="observed = in kiriman.toml, to know what had run out by then", field="skip")
 
-    def data(self, block: Rows, numbers: list[int]) -> tuple[list[Sequence[Cell]], list[int]]:
+    def data(self, block: Rows, numbers: list[int]) -> tuple[Columns, list[int]]:
         """The columns of the data rows of a block, and the numbers of these rows."""
         block = self._squared(block, numbers)
         cells: list[Sequence[Cell]] = list(zip(*block, strict=True))
         kept = self._kept(block, cells, numbers)
         if kept is None:
             return cells, numbers
-        return [list(compress(column, kept)) for column in cells], list(compress(numbers, kept))
+        return Kept(cells, kept), list(compress(numbers, kept))
 
     def _squared(self, block: Rows, numbers: Sequence[int]) -> Rows:
         """Rows of one width: short ones filled up, cells beyond the last heading noted if they say something."""
@@ -159,7 +166,9 @@ class Sorting:
         called: Iterator[bool] | list[bool] = map(any, zip(*names, strict=True)) if names else [True] * size
         weak = [i for i, (a, b) in enumerate(zip(called, identified, strict=True)) if not (a and b)]
         for column in names:
-            weak += [i for i, name in enumerate(column) if type(name) is not str or name[:1] in _NO_NAME_BEGINS]
+            weak += [
+                i for i, n in enumerate(column) if type(n) is not str or (n[:1] in _NO_NAME_BEGINS and _is_no_name(n))
+            ]
             if not self._name_titles.isdisjoint(column):
                 weak += [i for i, name in enumerate(column) if name in self._name_titles]
         return sorted(set(weak))

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from okoce_core.adapter import FIELDS, Column, Parser
+from okoce_core.intake.mapping.cells import Columns
 from okoce_core.intake.mapping.notes import Memo, Notes
 from okoce_core.values import Rejected
 from okoce_core.values.cell import Cell, text
@@ -56,7 +57,7 @@ class Source:
     parse: Callable[[Any], Any] = attrs.field(repr=False)
     read: Callable[[Sequence[Any]], list[Any]] = attrs.field(repr=False)
 
-    def cells(self, columns: Sequence[Sequence[Cell]]) -> Sequence[Any]:
+    def cells(self, columns: Columns) -> Sequence[Any]:
         """What it parses out of the cells of a whole sheet."""
         if not self.column.join:
             return columns[self.places[0]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress, repeat
+from itertools import compress
 from typing import Any, Generic, TypeVar
 
 import attrs
 
+from okoce_core.intake.mapping.cells import Columns
 from okoce_core.intake.mapping.columns import FieldReader, together
 from okoce_core.intake.mapping.notes import Memo
 from okoce_core.model.facts import Fact
@@ -71,7 +73,7 @@ class FactReader(Generic[F]):
         fact = self._build(values)
         return NOTHING if fact is None else self._statements.index(fact)
 
-    def read(self, cells: Sequence[Sequence[Cell]], count: int) -> list[int]:
+    def read(self, cells: Columns, count: int) -> list[int]:
         """For each row the index of its fact, or :data:`NOTHING`."""
         if not self._places:
             return [self._memo[()]] * count
@@ -85,13 +87,11 @@ class FactReader(Generic[F]):
         said = self._statements
         told = [fact >= 0 for fact in facts] if NOTHING in facts else None
         before = len(said.fact)
-        said.fact.extend(facts if told is None else compress(facts, told))
-        said.subject.extend(subjects if told is None else compress(subjects, told))
-        said.row.extend(rows if told is None else compress(rows, told))
+        pairs = (said.fact, facts), (said.subject, subjects), (said.row, rows)
+        for column, given in pairs if others is None else (*pairs, (said.other, others)):
+            column.fromlist(list(given if told is None else compress(given, told)))
         if others is None:
-            said.other.extend(repeat(-1, len(said.fact) - before))
-        else:
-            said.other.extend(others if told is None else compress(others, told))
+            said.other += array("q", [-1]) * (len(said.fact) - before)
 
 
 def _value(reader: FieldReader, of_place: Mapping[int, Cell]) -> Any:

@@ -8,15 +8,15 @@ from typing import Any, Final
 
 import attrs
 
+from okoce_core.intake.mapping.cells import Columns
 from okoce_core.intake.mapping.columns import FieldReader
 from okoce_core.intake.mapping.notes import Notes
-from okoce_core.values.cell import Cell
 from okoce_core.values.missing import says_nothing
 
 __all__ = ["Workers"]
 
 _DATE: Final = "headcount.date"
-Cells = Sequence[Sequence[Cell]]
+
 Values = Mapping[str, Sequence[Any]]
 
 
@@ -33,7 +33,7 @@ class Workers:
         numbers = {f: r for f, r in readers.items() if f.startswith("headcount.") and not f.startswith(_DATE)}
         return cls(numbers, {f: r for f, r in readers.items() if f.startswith(f"{_DATE}@")})
 
-    def proofs(self, cells: Cells, values: Values) -> Iterator[list[bool]]:
+    def proofs(self, cells: Columns, values: Values) -> Iterator[list[bool]]:
         """For each number in which rows somebody works; where parts are added a known one above 0 is enough."""
         for field, reader in self._numbers.items():
             if _is_of_parts(reader):
@@ -41,7 +41,7 @@ class Workers:
             else:
                 yield [c is not None and c.high > 0 for c in values[field]]
 
-    def note_open(self, cells: Cells, values: Values, rows: Sequence[int], notes: Notes) -> None:
+    def note_open(self, cells: Columns, values: Values, rows: Sequence[int], notes: Notes) -> None:
         """Note what is blank beside a number: another part of the sum, or the day of the series."""
         for reader in filter(_is_of_parts, self._numbers.values()):
             told = [any(part is not None for part in parts) for parts in reader.parts(cells)]
@@ -60,7 +60,7 @@ def _is_of_parts(reader: FieldReader) -> bool:
     return reader.lacks or len(reader.sources) > 1
 
 
-def _blank(places: Sequence[int], cells: Cells, rows: Sequence[int], told: Sequence[bool]) -> Iterator[int]:
+def _blank(places: Sequence[int], cells: Columns, rows: Sequence[int], told: Sequence[bool]) -> Iterator[int]:
     """Of the rows in which something is told those whose cells here say nothing."""
     silent = [all(map(says_nothing, of_row)) for of_row in zip(*(cells[p] for p in places), strict=True)]
     return compress(rows, (t and s for t, s in zip(told, silent, strict=True)))

@@ -32,6 +32,7 @@ would cost a hundred times the reading."""
 _DELIMITERS: Final = ",;\t|"
 _LOOKED_AT: Final = 50
 _HEAD: Final = 1 << 16
+_BATCH: Final = 1024
 _LINE_END: Final = re.compile(r"[\r\n]")
 _SEP: Final = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*\Z', re.IGNORECASE)
 
@@ -52,7 +53,8 @@ def open_csv(data: bytes, encoding: Encoding, problems: Problems, limits: Limits
     head = stream(data, encoding).read(_HEAD)
     delimiter = named[1] if named else _delimiter(head)
     lines: Iterator[str] = _lines(data, encoding)
-    rows = _rows(lines, delimiter, data, problems, spaced=f'{delimiter} "' in head, first=2 if named else 1)
+    spaced, first = f'{delimiter} "' in head, 2 if named else 1
+    rows = _rows(lines, delimiter, data, problems, spaced=spaced, first=first, at_once=1 if long else _BATCH)
     rows = chain([[]], rows) if named else rows
     return Opened("csv", [Sheet("", _narrow(rows, problems, limits.columns) if long else rows)])
 
@@ -91,7 +93,7 @@ def _narrow(rows: Iterator[_Row], problems: Problems, most: int) -> Iterator[_Ro
 
 
 def _rows(
-    lines: Iterator[str], delimiter: str, data: bytes, problems: Problems, *, spaced: bool, first: int
+    lines: Iterator[str], delimiter: str, data: bytes, problems: Problems, *, spaced: bool, first: int, at_once: int
 ) -> Iterator[_Row]:
     if first > 1:
         next(lines, None)
@@ -101,7 +103,25 @@ def _rows(
     def note(row: int) -> None:
         problems.add("csv-quotes", row=row, expected="every quote closed again")
 
-    return _quoted(lines, delimiter, note, spaced=spaced, first=first)
+    if at_once == 1:
+        return _quoted(lines, delimiter, note, spaced=spaced, first=first)
+    return _in_batches(lines, delimiter, note, spaced=spaced, first=first)
+
+
+def _in_batches(
+    lines: Iterator[str], delimiter: str, note: Callable[[int], None], *, spaced: bool, first: int
+) -> Iterator[_Row]:
+    """Rows by the rules of csv, many at once; from the first lines on where a quote leaves doubt, one by one."""
+    while batch := list(islice(lines, _BATCH)):
+        try:
+            rows: list[_Row] | None = list(csv.reader(batch, delimiter=delimiter, skipinitialspace=spaced, strict=True))
+        except csv.Error:
+            rows = None
+        if rows is None or len(batch) - len(rows) >= CELL_LINES:
+            yield from _quoted(chain(batch, lines), delimiter, note, spaced=spaced, first=first)
+            return
+        yield from rows
+        first += len(rows)
 
 
 def _lines(data: bytes, encoding: Encoding) -> Iterator[str]:
