@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okoce_core.values import name
-from okoce_core.values.name import Keyer, business_key, first_name, key
+from okoce_core.values.business_name import BusinessKeyer, business_key
+from okoce_core.values.name import Keyer, first_name, key
 from okoce_core.values.name_words import words
 
 
@@ -138,6 +139,27 @@ NAMES = st.lists(
 def test_a_keyer_gives_the_answers_of_key_whatever_it_has_met_before(names):
     keyer = Keyer()
     assert [keyer(each) for each in names * 2] == [key(each) for each in names * 2]
+
+
+SIGNS = [
+    *sorted(WORDS.forms | set(WORDS.signs) | set(WORDS.spellings)),
+    "R.M.",
+    "Maju-Djaya",
+    "Bu",
+    "&",
+    "_",
+    "É",
+    "77",
+]
+BUSINESSES = st.lists(st.tuples(st.sampled_from(SIGNS), st.sampled_from([" ", "  ", ".", ", ", ""])), max_size=5).map(
+    lambda pairs: "".join(map("".join, pairs))
+)
+
+
+@given(st.lists(st.one_of(BUSINESSES, st.text(max_size=12)), max_size=8))
+def test_a_business_keyer_gives_the_answers_of_business_key_whatever_it_has_met_before(names):
+    keyer = BusinessKeyer()
+    assert [keyer(each) for each in names * 2] == [business_key(each) for each in names * 2]
 
 
 @given(st.text(max_size=20))

@@ -25,11 +25,12 @@ from okoce_core.counting.references import Kind, trail_of
 from okoce_core.counting.standings import Standings
 from okoce_core.evidence import Trail
 from okoce_core.identity.population import Population
+from okoce_core.intake.outcome import FileReading
 from okoce_core.model.facts import Headcount
 from okoce_core.model.life import Life
 from okoce_core.rules.heads import all_heads
 from okoce_core.rules.reports import latest, outside_life
-from okoce_core.rules.standing import Clock, known, on
+from okoce_core.rules.standing import Clock, Span, known, on
 from okoce_core.rules.unit import closed_before_start
 from okoce_core.values import PartialDate
 
@@ -80,28 +81,30 @@ def conflicts(standings: Standings) -> Iterator[Conflict]:
 def _headcounts(standings: Standings) -> Iterator[Conflict]:
     """Reports that differ for one day, and reports from outside an enterprise's life."""
     said = standings.population.said["headcount"]
-    told: dict[int, dict[Headcount, list[int]]] = {}
+    when = [on(count.date, count.observed) for count in said.facts]
+    heard = [known(count, standings.clock) for count in said.facts]
+    told: dict[tuple[int, Span], dict[int, list[int]]] = {}
     for position, (enterprise, fact) in enumerate(zip(said.subject, said.fact, strict=True)):
-        count = said.facts[fact]
-        if known(count, standings.clock):
-            told.setdefault(enterprise, {}).setdefault(count, []).append(position)
+        if heard[fact]:
+            told.setdefault((enterprise, when[fact]), {}).setdefault(fact, []).append(position)
 
-    def rows(counts: Iterable[Headcount], at: Mapping[Headcount, list[int]]) -> tuple[Trail, ...]:
-        return tuple(trail_of(standings.population, said, position) for count in counts for position in at[count])
+    def rows(counts: Iterable[Headcount], at: Mapping[int, list[int]]) -> tuple[Trail, ...]:
+        chosen = [positions for fact, positions in at.items() if said.facts[fact] in counts]
+        return tuple(trail_of(standings.population, said, position) for positions in chosen for position in positions)
 
-    outside = []
-    for enterprise, counts in sorted(told.items()):
-        life = standings.population.lives.get(enterprise, Life())
-        days: dict[object, list[Headcount]] = {}
-        for count in counts:
-            days.setdefault(on(count.date, count.observed), []).append(count)
-        for when, of_day in days.items():
-            last = latest(of_day)
-            if len({heads for count in last if (heads := all_heads(count))}) > 1:
-                yield Conflict("headcounts-differ", "enterprise", enterprise, rows(last, counts))
-            if outside_life(life, when):  # type: ignore[arg-type]
-                outside.append(Conflict("headcount-outside-life", "enterprise", enterprise, rows(of_day, counts)))
+    outside, nothing = [], Life()
+    for (enterprise, day), counts in sorted(told.items(), key=_by_enterprise):
+        of_day = [said.facts[fact] for fact in counts]
+        last = latest(of_day) if len(of_day) > 1 else of_day
+        if len(last) > 1 and len({heads for count in last if (heads := all_heads(count))}) > 1:
+            yield Conflict("headcounts-differ", "enterprise", enterprise, rows(last, counts))
+        if outside_life(standings.population.lives.get(enterprise, nothing), day):
+            outside.append(Conflict("headcount-outside-life", "enterprise", enterprise, rows(of_day, counts)))
     yield from outside
+
+
+def _by_enterprise(told: tuple[tuple[int, Span], object]) -> int:
+    return told[0][0]
 
 
 def _ownership_rows(population: Population, enterprise: int, owner: int) -> tuple[Trail, ...]:
@@ -112,7 +115,7 @@ def _ownership_rows(population: Population, enterprise: int, owner: int) -> tupl
 
 def _differing(population: Population, column: str) -> Iterator[Conflict]:
     """People of whom two rows say what cannot both be so; a year and a day within it do not contradict each other."""
-    first: dict[int, tuple[object, Trail]] = {}
+    first: dict[int, tuple[object, FileReading, int]] = {}
     entry = 0
     for file in population.reading.files:
         people = file.records.people
@@ -120,9 +123,9 @@ def _differing(population: Population, column: str) -> Iterator[Conflict]:
             number = population.person[entry]
             entry += 1
             if told is not None:
-                before = first.setdefault(number, (told, file.trail(row)))
-                if _apart(before[0], told):
-                    yield Conflict(f"{column}-differ", "person", number, (before[1], file.trail(row)))
+                before, begun, at = first.setdefault(number, (told, file, row))
+                if before is not told and _apart(before, told):
+                    yield Conflict(f"{column}-differ", "person", number, (begun.trail(at), file.trail(row)))
 
 
 def _apart(a: object, b: object) -> bool:

@@ -17,7 +17,7 @@ from okoce_core.identity.keys import Sounds
 from okoce_core.identity.pseudonyms import pseudonym
 from okoce_core.intake.outcome import FileReading
 from okoce_core.model.recordset import SHEET_BITS
-from okoce_core.values.name import business_key
+from okoce_core.values.business_name import business_key
 
 __all__ = ["entry_names"]
 

@@ -13,7 +13,7 @@ from okoce_core.identity.keys import Keys, Names, Sounds, emails, names_with_bir
 from okoce_core.identity.linker import Linker, ids, starts
 from okoce_core.identity.population import Links
 from okoce_core.intake.outcome import FileReading, Reading
-from okoce_core.values.name import business_key
+from okoce_core.values.business_name import BusinessKeyer
 
 __all__ = ["exact_enterprises", "exact_people"]
 
@@ -49,7 +49,7 @@ def exact_enterprises(reading: Reading, person: array[int]) -> tuple[Components,
     for field in ("nib", "institution"):
         linker.claim(field, ((s, _given(f.records.enterprises.columns[field])) for s, _, f in local))
     several = _with_several(files, people_begins, person)
-    names = _BusinessNames()
+    names = BusinessKeyer()
     owned = ((s, f.records.enterprises.columns, _owned(f, p, person)) for s, p, f in local)
     named = ((s, _named(columns, owners, several, names)) for s, columns, owners in owned)
     linker.claim("owner-business-name", named)
@@ -57,7 +57,7 @@ def exact_enterprises(reading: Reading, person: array[int]) -> tuple[Components,
 
 
 def _named(
-    columns: Mapping[str, list[Any]], owners: Iterator[tuple[int, int]], several: set[int], names: _BusinessNames
+    columns: Mapping[str, list[Any]], owners: Iterator[tuple[int, int]], several: set[int], names: BusinessKeyer
 ) -> Keys:
     """Enterprises by owner and name; nameless ones of an owner are one, unless they began at different times.
 
@@ -67,21 +67,13 @@ def _named(
         if owner in several:
             name = columns["name"][entry]
             if name:
-                yield entry, (owner, names[name])
+                yield entry, (owner, names(name))
             elif columns["nib"][entry] is None:
                 yield entry, (owner, columns["started"][entry])
 
 
 def _given(column: list[Any]) -> Keys:
     return ((entry, value) for entry, value in enumerate(column) if value is not None)
-
-
-class _BusinessNames(dict[str, str]):
-    """Business names in the form that is compared, each worked out once."""
-
-    def __missing__(self, name: str) -> str:
-        key = self[name] = business_key(name)
-        return key
 
 
 def _with_several(files: Sequence[FileReading], starts: Sequence[int], person: array[int]) -> set[int]:

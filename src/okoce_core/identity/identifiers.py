@@ -15,7 +15,7 @@ from okoce_core.identity.keys import Keys, Names, Sounds, emails, names_with_bir
 from okoce_core.identity.population import Population
 from okoce_core.intake.outcome import FileReading
 from okoce_core.model.recordset import SHEET_BITS, Roll
-from okoce_core.values.name import business_key
+from okoce_core.values.business_name import business_key
 
 __all__ = [
     "ENTERPRISE_KINDS", "PERSON_KINDS", "WEAK_KINDS", "Stated", "enterprise_texts", "person_texts", "row_texts",

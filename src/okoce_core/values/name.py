@@ -16,7 +16,7 @@ from okoce_core.values.missing import MISSING, says_nothing
 from okoce_core.values.name_words import Words, without_head, without_tail, words
 from okoce_core.values.rejected import Rejected
 
-__all__ = ["Keyer", "business_key", "first_name", "key", "parse"]
+__all__ = ["Keyer", "first_name", "key", "parse", "pieces"]
 
 _FORMAT: Final = Rejected("name-format", "a name, of letters")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ\"")
@@ -63,7 +63,7 @@ def key(name: str) -> str:
     ('muhammad yusuf', 'siti aminah', 'abdul maruf', 'drs h')
     """
     head, _, rest = name.partition(",")
-    return _joined(_pieces(head), _pieces(rest) if rest else [], words())
+    return _joined(pieces(head), pieces(rest) if rest else [], words())
 
 
 def first_name(key: str) -> str:
@@ -109,32 +109,33 @@ class Keyer:
     def _before_comma(self, name: str) -> str:
         head, _, rest = name.partition(",")
         if rest not in self._degrees:
-            self._degrees[rest] = not without_tail(_pieces(rest), self._words.after_comma)
+            self._degrees[rest] = not without_tail(pieces(rest), self._words.after_comma)
         return (self(head) if self._degrees[rest] else "") or key(name)
 
     def _with_titles(self, name: str, written: list[str]) -> str:
         for word in written:
             if word not in self._closing:
-                self._learn(word, _pieces(word))
+                self._learn(word, pieces(word))
         opening = self._opening.get(written[0])
         between = written[0 if opening is None else 1 : -1 if self._closing[written[-1]] else None]
         if between and all(word in self._anywhere for word in between):
             return (opening or "") + " ".join([self._anywhere[word] for word in between])
         return key(name)
 
-    def _learn(self, word: str, pieces: list[str]) -> None:
+    def _learn(self, word: str, told: list[str]) -> None:
         known = self._words
-        self._closing[word] = not without_tail(pieces, known.after)
-        if pieces and not any(map(known.depends_on_place, pieces)):
-            self._anywhere[word] = " ".join([known.variants.get(piece, piece) for piece in pieces])
-        elif len(pieces) == 1 and pieces[0] in known.before:
+        self._closing[word] = not without_tail(told, known.after)
+        if told and not any(map(known.depends_on_place, told)):
+            self._anywhere[word] = " ".join([known.variants.get(piece, piece) for piece in told])
+        elif len(told) == 1 and told[0] in known.before:
             self._opening[word] = ""
-        elif len(pieces) == 1 and len(pieces[0]) <= 2:
-            first = known.variants_first.get(pieces[0]) or known.variants.get(pieces[0], pieces[0])
+        elif len(told) == 1 and len(told[0]) <= 2:
+            first = known.variants_first.get(told[0]) or known.variants.get(told[0], told[0])
             self._opening[word] = f"{first} "
 
 
-def _pieces(written: str) -> list[str]:
+def pieces(written: str) -> list[str]:
+    """The words of a name: small letters and digits, without accents, apostrophes and signs."""
     if not written.isascii():
         decomposed = unicodedata.normalize("NFKD", written)
         written = "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
@@ -147,26 +148,4 @@ def _joined(before_comma: list[str], after_comma: list[str], known: Words) -> st
     told = [known.variants.get(token, token) for token in tokens]
     if len(tokens) > 1 and tokens[0] in known.variants_first:
         told[0] = known.variants_first[tokens[0]]
-    return " ".join(told)
-
-
-def business_key(name: str) -> str:
-    """A business's name for comparison: legal forms off, a sign's abbreviations in full, djaya as jaya.
-
-    "Toko" and "Warung" stay: they are part of the name people use. A name that is only a legal form keeps it.
-
-    >>> business_key("CV. Maju-Djaya"), business_key("Wr. Bu Siti"), business_key("Tk. Sinar, P.T."), business_key("PT")
-    ('maju jaya', 'warung bu siti', 'toko sinar', 'pt')
-    """
-    known = words()
-    written = _pieces(name)
-    if known.forms.isdisjoint(written) and all(len(token) > 1 for token in written):
-        tokens = written
-    else:
-        tokens = without_head(without_tail(written, known.forms), known.forms) or written
-    told = [known.spellings.get(token, token) for token in tokens]
-    if len(told) > 2 and len(told[0]) == len(told[1]) == 1:  # "R.M. Sederhana"
-        told[:2] = ["".join(told[:2])] if "".join(told[:2]) in known.signs else told[:2]
-    if len(told) > 1:
-        told[0] = known.signs.get(told[0], told[0])
     return " ".join(told)

@@ -16,7 +16,7 @@ import attrs
 from okoce_core.identity.keys import Sounds, nik_contradicted
 from okoce_core.intake.outcome import FileReading
 from okoce_core.values import PartialDate, nik
-from okoce_core.values.name import business_key
+from okoce_core.values.business_name import BusinessKeyer
 from okoce_core.values.spelling import fold_sound
 
 __all__ = ["Evidence", "evidence"]
@@ -120,11 +120,12 @@ class _Parts(dict[str, Words]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._key = BusinessKeyer()
         self._sounds: dict[str, str] = {}
 
     def __missing__(self, name: str) -> Words:
         sounds = self._sounds
-        parts = business_key(name).split()
+        parts = self._key(name).split()
         for part in parts:
             if part not in sounds:
                 sounds[part] = fold_sound(part)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from okoce_core.identity.full.likeness import one_edit
-from okoce_core.values.name import business_key
+from okoce_core.values.business_name import BusinessKeyer
 from okoce_core.values.name_words import words
 from okoce_core.values.spelling import fold_sound
 
@@ -31,9 +31,17 @@ _LONG: Final = 6
 class Forms(dict[str, str]):
     """Business names in the form that is compared, words as they sound; each worked out once."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = BusinessKeyer()
+        self._sounds: dict[str, str] = {}
+
     def __missing__(self, name: str) -> str:
-        told = [_MANNERS.get(word, word) for word in business_key(name).split()]
-        form = self[name] = " ".join(map(fold_sound, told))
+        sounds, words = self._sounds, self._key(name).split()
+        for word in words:
+            if word not in sounds:
+                sounds[word] = fold_sound(_MANNERS.get(word, word))
+        form = self[name] = " ".join([sounds[word] for word in words])
         return form
 
 
