@@ -17,23 +17,25 @@ from okoce_core.identity.components import Components
 from okoce_core.identity.entries import Entries, Named
 from okoce_core.identity.full import Decided, decide
 from okoce_core.identity.full.candidates import candidates
-from okoce_core.identity.full.comparing import LEVELS, Comparer, born_level
+from okoce_core.identity.full.comparing import FIELDS as COMPARED
+from okoce_core.identity.full.comparing import LEVELS, Comparer
 from okoce_core.identity.full.numbers import relation
-from okoce_core.identity.full.weighing import FIELDS, levels, weighed
+from okoce_core.identity.full.weighing import FIELDS, weighed
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
 
 __all__ = ["STANDINGS", "Evidence", "LinkExplanation", "explain_link", "explain_links", "said_of"]
 
 STANDINGS: Final = (
-    "made", "decided-same", "through-others", "open", "refused", "decided-different", "unlikely", "siblings", "never",
+    "made", "decided-same", "through-others", "open", "outvoted", "refused", "decided-different", "unlikely",
+    "siblings", "never",
 )  # fmt: skip
 """What became of a pair. *made*: linked; *decided-same*, *decided-different*: somebody said so; *through-others*: one
-person by other rows; *open*: below even odds; *refused*: two trusted numbers; *unlikely*: odds below one in a hundred;
-*siblings*: numbers that differ in the serial alone, under other names; *never*: nothing made anybody compare them."""
+person by other rows; *open*: below even odds; *outvoted*: others of the two groups disagree; *refused*: two trusted
+numbers; *unlikely*: odds below one in a hundred; *siblings*: numbers that differ in the serial alone, under other
+names; *never*: nothing made anybody compare them."""
 
 _HARDLY: Final = -4.6
-_LIST: Final = ("other", "same")
 
 
 @attrs.frozen
@@ -134,9 +136,10 @@ def explain_links(
 def said_of(decided: Decided, comparer: Comparer, a: int, b: int) -> tuple[float, float, tuple[Evidence, ...]]:
     """What a pair of entries shows: the odds before anything is known, the odds after, and each field between."""
     shown, (a, b) = decided.shown, sorted((a, b))
-    of = levels(comparer.switches(a, b, born_level(shown.born[a], shown.born[b])))
+    of = comparer.levels(a, b)
     base, weights = weighed(decided.model, of)
-    told = [Evidence(f, LEVELS.get(f, _LIST)[getattr(of, f)], weights[f]) for f in FIELDS]
+    levels = dict(zip(COMPARED, of, strict=True))
+    told = [Evidence(f, LEVELS[f][levels[f]], weights[f]) for f in FIELDS]
     numbers = relation(shown, a, b)
     told.append(Evidence("nik", numbers or "unknown", decided.numbers[numbers]))
     return base, base + sum(e.weight for e in told), tuple(told)
@@ -147,8 +150,8 @@ class _Standings:
 
     def __init__(self, decided: Decided, bonds: Bonds) -> None:
         self._decided, clusters = decided, decided.clusters
-        lists = (clusters.open, clusters.refused, clusters.parted, clusters.links)
-        names = ("open", "refused", "decided-different", "made")
+        lists = (clusters.open, clusters.outvoted, clusters.refused, clusters.parted, clusters.links)
+        names = ("open", "outvoted", "refused", "decided-different", "made")
         self._said = {pair: name for name, edges in zip(names, lists, strict=True) for _, pair in edges}
         self._bound = Components(len(decided.shown))
         for a, b in bonds.same:

@@ -106,6 +106,7 @@ def _by_evidence(reading: Reading, decisions: Decisions | None, scorer: Scorer |
         linker.link("decision", ((places[a], places[b]) for a, b in outcome.bonds.same))
     links = sorted(divmod(pair, len(places)) for _, pair in clusters.links)
     linker.link("evidence", ((places[a], places[b]) for a, b in links))
-    doubted = [divmod(pair, len(places)) for odds, pair in clusters.open if odds > _LIKELY]
+    open_links = [*clusters.outvoted, *clusters.open]
+    doubted = [divmod(pair, len(places)) for odds, pair in open_links if odds > _LIKELY]
     pairs = [(places[a], places[b]) for a, b in doubted]
     return linker.components, linker.links, pairs, decided.estimate, outcome

@@ -11,14 +11,16 @@ from typing import Any, Final
 
 import attrs
 
+from okoce_core.identity.full.comparing import LEVELS, Levels
 from okoce_core.identity.full.evidence import Evidence
 
-__all__ = ["Candidates", "candidates"]
+__all__ = ["Candidates", "candidates", "met_without_birth"]
 
 _MOST: Final = 80
 """Entries in a block; a larger one is divided, or tells too little."""
 _HOUSEHOLD: Final = 6
 """A phone number beside more first names than this is a facilitator's: it takes the first name as well."""
+_SHORTENED: Final = LEVELS["name"].index("shortened")
 _MUHAMMAD: Final = "muhammad"
 
 Keys = Iterable[tuple[int, Any]]
@@ -51,6 +53,12 @@ def candidates(shown: Evidence) -> Candidates:
     for place, (keys, divide) in enumerate(weak):
         _pair_unless_apart(_blocks(keys, divide), shown, found, apart, same_year=place > 0)
     return Candidates(found, by_nik, apart - found)
+
+
+def met_without_birth(of: Levels) -> bool:
+    """Whether two entries that agree so far share a key that is not of the birth date of either."""
+    name, _, _, _, _, phone, email, business, nib, _ = of
+    return phone > 1 or email > 1 or nib > 1 or business > 2 or name > _SHORTENED
 
 
 def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks]) -> Blocks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import attrs
@@ -11,11 +11,12 @@ import attrs
 from okoce_core.identity.bonds import NO_BONDS, Bonds
 from okoce_core.identity.full.candidates import Candidates, candidates
 from okoce_core.identity.full.clusters import Clusters, Edge, clustered
-from okoce_core.identity.full.comparing import LEVELS, Comparer, born_level
+from okoce_core.identity.full.comparing import Comparer, switches
 from okoce_core.identity.full.evidence import Evidence, evidence
 from okoce_core.identity.full.expected import Hidden, estimated
 from okoce_core.identity.full.learning import Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
+from okoce_core.identity.full.odds import asking, scored
 from okoce_core.identity.full.scoring import scored_by
 from okoce_core.identity.population import Estimate
 from okoce_core.intake.outcome import FileReading
@@ -28,9 +29,6 @@ _MANY: Final = 300_000
 """In lists of more entries than this twice as many lessons cost next to nothing."""
 _SAMPLE: Final = 250_000
 _SETTLED: Final = 30_000
-_WORTH: Final = -4.6
-"""Links of odds below one in a hundred are forgotten at once."""
-_MISSPELT: Final = LEVELS["name"].index("misspelt")
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
 _ENOUGH: Final = 100
@@ -64,32 +62,19 @@ def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer
     """
     shown = evidence(files)
     comparer, found = Comparer(shown), candidates(shown)
-    compare = _comparing(shown, comparer)
     sample = _drawn(found.pairs, _SAMPLE, shown)
-    model = taught(_lessons(shown, sample, found, compare))
-    numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, compare)
+    model = taught(_lessons(shown, sample, found, comparer))
+    numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, comparer)
     hidden = Hidden(shown)
     if scorer is None:
-        edges = _scored(shown, found, comparer, model, numbers, hidden)
+        edges = scored(shown, found, comparer, model, numbers, hidden)
     else:
         edges = scored_by(scorer, shown, comparer, hidden)
     _sort(edges, shown)
     bind = wrong < _WRONG_NUMBERS or settled < _ENOUGH
-    clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds)
+    ask = None if scorer else asking(shown, comparer, model, numbers, edges)
+    clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds, ask=ask)
     return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
-
-
-_Compare = Callable[[int, Sequence[int]], tuple[int, ...]]
-
-
-def _comparing(shown: Evidence, comparer: Comparer) -> _Compare:
-    size = len(shown)
-
-    def compare(pair: int, days: Sequence[int]) -> tuple[int, ...]:
-        a, b = divmod(pair, size)
-        return comparer.switches(a, b, born_level(days[a], days[b]))
-
-    return compare
 
 
 def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
@@ -100,7 +85,7 @@ def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
     return [pair for _, pair in sorted(both for both in drawn if both[0] < share)]
 
 
-def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare: _Compare) -> list[Example]:
+def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, comparer: Comparer) -> list[Example]:
     """Pairs that trusted NIKs settle, seen without what the NIK tells of the birth date."""
     size, trusted, lessons, looked = len(shown), shown.trusted, list[Example](), 0
     most = _LESSONS if size < _MANY else 2 * _LESSONS
@@ -110,52 +95,31 @@ def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare:
         if trusted[a] and trusted[b]:
             said = relation(shown, a, b)
             if said in {"same", "other"}:
-                lessons.append((compare(pair, shown.told), said == "same", 1.0))
+                lessons.append((switches(comparer.levels(a, b, told=True)), said == "same", 1.0))
                 if len(lessons) >= most:
                     break
     share = min(1.0, looked / max(1, len(found.pairs)))
     for pair in _drawn(found.apart, max(200, int(len(found.apart) * share)), shown):
-        lessons.append((compare(pair, shown.told), False, 4.0))  # a quarter of such pairs were kept
+        a, b = divmod(pair, size)
+        lessons.append((switches(comparer.levels(a, b, told=True)), False, 4.0))  # a quarter of such pairs were kept
     return lessons
 
 
 def _number_weights(
-    shown: Evidence, sample: Sequence[int], model: Model, compare: _Compare
+    shown: Evidence, sample: Sequence[int], model: Model, comparer: Comparer
 ) -> tuple[dict[str, float], int, float]:
     """What two NIKs add to the score; of how many pairs of one person what share carry clearly different ones."""
     size, same, other = len(shown), Counter[str](), Counter[str]()
     for pair in sample:
         a, b = divmod(pair, size)
         if shown.nik[a] and shown.nik[b]:
-            odds = model.score(compare(pair, shown.told))
+            odds = model.odds(comparer.levels(a, b, told=True))
             if odds > 4:
                 same[relation(shown, a, b)] += 1
             elif odds < -3:
                 other[relation(shown, a, b)] += 1
     settled = same.total()
     return weights(same, other), settled, same["other"] / max(1, settled)
-
-
-def _scored(
-    shown: Evidence, found: Candidates, comparer: Comparer, model: Model, numbers: dict[str, float], hidden: Hidden
-) -> list[Edge]:
-    """The odds of every pair; what they would be without NIKs is noted for the estimate."""
-    size, born, told, edges = len(shown), shown.born, shown.told, list[Edge]()
-    score, switches = model.score, comparer.switches
-    for pairs, by_other in ((found.pairs, True), (found.by_nik - found.pairs, False)):
-        for pair in pairs:
-            a, b = divmod(pair, size)
-            said = relation(shown, a, b)
-            if said == "serial" and comparer.names(a, b)[0] < _MISSPELT:
-                continue  # twins, and brothers registered one after the other
-            odds = score(switches(a, b, born_level(born[a], born[b])))
-            if odds + numbers[said] > _WORTH:
-                edges.append((odds + numbers[said], pair))
-            if by_other and said == "same":
-                blind = odds if told[a] and told[b] else score(switches(a, b, 0))
-                hidden.note(a, odds if told[a] else blind, blind)
-                hidden.note(b, odds if told[b] else blind, blind)
-    return edges
 
 
 def _sort(edges: list[Edge], shown: Evidence) -> None:

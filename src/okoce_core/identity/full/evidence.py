@@ -37,7 +37,8 @@ class Evidence:
     Attributes:
         nik: The number. trusted: Whether its own row does not speak against it.
         born: The birth date as YYYYMMDD, the row's or else the NIK's; told: the row's alone.
-        sex: F or M. phones, email, region: As in the model. partner: The number of the partner's list.
+        sex: F or M, the row's or else the NIK's; told_sex: the row's alone.
+        phones, email, region: As in the model. partner: The number of the partner's list.
         names: The parts of the name as they sound. whole: The same in alphabetical order, as one text.
         business: The parts of the names of the person's businesses. nib: One of their NIBs.
         shared: Of each phone number, how many different first names stand beside it.
@@ -49,6 +50,7 @@ class Evidence:
     born: list[int] = attrs.field(factory=list)
     told: list[int] = attrs.field(factory=list)
     sex: list[str] = attrs.field(factory=list)
+    told_sex: list[str] = attrs.field(factory=list)
     phones: list[Words] = attrs.field(factory=list)
     email: list[str] = attrs.field(factory=list)
     region: list[str] = attrs.field(factory=list)
@@ -151,6 +153,7 @@ def _dates_and_numbers(
         shown.told.append(told)
         shown.born.append(day)
         shown.sex.append(of_sex)
+        shown.told_sex.append(sex or "")
 
 
 def _written(date: PartialDate | None) -> int:

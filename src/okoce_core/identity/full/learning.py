@@ -10,13 +10,14 @@ import json
 import math
 import random
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from okoce_core.identity.full.comparing import SWITCHES, Switches
+from okoce_core.identity.full.comparing import RARITIES, STARTS, SWITCHES, Levels, Switches
 
 __all__ = ["Example", "Model", "taught"]
 
@@ -45,6 +46,36 @@ class Model:
     def score(self, switches: Switches) -> float:
         """The logarithm of the odds that a pair is one person, NIKs aside."""
         return self.base + sum(map(self.weights.__getitem__, switches))
+
+    def odds(self, of: Levels) -> float:
+        """As :meth:`score`, of the levels; faster, as each of the tables holds what several switches add."""
+        name, rare, born, sex, region, phone, email, business, nib, of_list = of
+        names, phones, businesses, places, days, rest = self._tables
+        return (
+            names[(name * 6 + born) * RARITIES + rare]
+            + phones[phone * 7 + name]
+            + businesses[business * 7 + name]
+            + places[(region * 6 + born) * 2 + (name >= 5)]
+            + days[(born * 5 + phone) * 2 + (name > 2)]
+            + rest[((email * 3 + sex) * 3 + nib) * 2 + of_list]
+        )
+
+    @cached_property
+    def _tables(self) -> tuple[list[float], ...]:
+        groups = [self.weights[start:end] for start, end in pairwise(STARTS)]
+        birth, rarity, phone, phone_name, email, sex, region, business, nib, one_list, places, days, signs = groups
+        return (
+            [
+                self.base + birth[pair] + rarity[pair // 6 * RARITIES + rare]
+                for pair in range(len(birth))
+                for rare in range(RARITIES)
+            ],
+            [phone[place // 7] + weight for place, weight in enumerate(phone_name)],
+            [business[place // 7] + weight for place, weight in enumerate(signs)],
+            [region[place // 12] + weight for place, weight in enumerate(places)],
+            days,
+            [e + s + n + o for e in email for s in sex for n in nib for o in one_list],
+        )
 
 
 @cache
