@@ -49,7 +49,11 @@ def candidates(shown: Evidence) -> Candidates:
     for keys in (_phones(shown), _plain(shown.email), _plain(shown.nib), _businesses(shown)):
         found |= _paired(_blocks(keys, _none), size)
     apart = set[int]()
-    weak = ((_births(shown), _by_name(shown)), (_names(shown), _by_year(shown)), (_shortened(shown), _by_year(shown)))
+    weak = (
+        (_births(shown), _by_name(shown)),
+        (_names(shown), _by_region(shown)),
+        (_shortened(shown), _by_region(shown)),
+    )
     for place, (keys, divide) in enumerate(weak):
         _pair_unless_apart(_blocks(keys, divide), shown, found, apart, same_year=place > 0)
     return Candidates(found, by_nik, apart - found)
@@ -91,18 +95,31 @@ def _by_mark(shown: Evidence) -> Callable[[list[int]], Blocks]:
 
 
 def _divided(block: list[int], by: Callable[[int], object]) -> Blocks:
-    smaller: defaultdict[object, list[int]] = defaultdict(list)
+    return (part for part in _parts(block, by) if len(part) <= _MOST)
+
+
+def _parts(block: list[int], by: Callable[[int], object]) -> Blocks:
+    parts: defaultdict[object, list[int]] = defaultdict(list)
     for entry in block:
-        smaller[by(entry)].append(entry)
-    return (part for part in smaller.values() if 1 < len(part) <= _MOST)
+        parts[by(entry)].append(entry)
+    return (part for part in parts.values() if len(part) > 1)
 
 
 def _by_name(shown: Evidence) -> Callable[[list[int]], Blocks]:
     return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.whole[entry]))
 
 
-def _by_year(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.born[entry] // 10000))
+def _by_region(shown: Evidence) -> Callable[[list[int]], Blocks]:
+    """Of a common name those of one region; of one that is common there too, those born in one year."""
+
+    def divide(block: list[int]) -> Blocks:
+        for part in _parts(block, shown.region.__getitem__):
+            if len(part) <= _MOST:
+                yield part
+            else:
+                yield from _divided(part, lambda entry: shown.born[entry] // 10000)
+
+    return divide
 
 
 def _paired(blocks: Blocks, size: int) -> set[int]:
@@ -165,12 +182,12 @@ def _births(shown: Evidence) -> Keys:
 
 
 def _names(shown: Evidence) -> Keys:
-    """The whole name with the region; without it where the name has several parts."""
-    for entry, (whole, region, names) in enumerate(zip(shown.whole, shown.region, shown.names, strict=True)):
-        if names:
+    """The whole name; a single one with the region."""
+    for entry, (whole, region) in enumerate(zip(shown.whole, shown.region, strict=True)):
+        if " " in whole:
+            yield entry, whole
+        elif whole:
             yield entry, (whole, region or "?")
-            if region and len(names) > 1:
-                yield entry, whole
 
 
 def _shortened(shown: Evidence) -> Keys:

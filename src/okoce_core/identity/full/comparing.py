@@ -85,7 +85,7 @@ class Comparer:
         known = Counter(part for names in shown.names for part in names)
         size = max(len(shown), 2)
         self._rarity = {part: math.log(size / times) for part, times in known.items()}
-        self._whole_rarity: dict[Words, float] = {}
+        self._whole_rarity: dict[str, float] = {}
         self._business = [frozenset(parts) for parts in shown.business]
 
     def levels(self, a: int, b: int, *, told: bool = False) -> Levels:
@@ -109,15 +109,23 @@ class Comparer:
 
     def names(self, a: int, b: int) -> tuple[int, float]:
         """How far two names agree, and how rare what they share is."""
-        shorter, longer = self._shown.names[a], self._shown.names[b]
-        if not shorter or not longer:
+        whole, other = self._shown.whole[a], self._shown.whole[b]
+        if not whole or not other:
             return 0, 0.0
-        if self._shown.whole[a] == self._shown.whole[b]:
-            return 6, self._of_whole(shorter)
+        if whole == other:
+            known = self._whole_rarity.get(whole)
+            if known is None:
+                known = self._whole_rarity[whole] = sum(self._rarity[part] for part in self._shown.names[a])
+            return 6, known
+        shorter, longer = self._shown.names[a], self._shown.names[b]
         if (len(shorter), shorter) > (len(longer), longer):
             shorter, longer = longer, shorter
-        shared = sum(self._rarity[part] for part in shorter if part in longer)
-        left = [part for part in shorter if part not in longer]
+        shared, left = 0.0, []
+        for part in shorter:
+            if part in longer:
+                shared += self._rarity[part]
+            else:
+                left.append(part)
         if not left:
             return 5, shared
         level, more = self._misspelt(left, [part for part in longer if part not in shorter])
@@ -127,12 +135,6 @@ class Comparer:
             return 4, shared + more + 4
         shared += more
         return (3 if shared > 7 else 2 if shared > 3 else 1), shared
-
-    def _of_whole(self, names: Words) -> float:
-        known = self._whole_rarity.get(names)
-        if known is None:
-            known = self._whole_rarity[names] = sum(self._rarity[part] for part in names)
-        return known
 
     def _misspelt(self, left: Sequence[str], rest: list[str]) -> tuple[int, float]:
         """Whether each part that is left is an initial (5) or a misspelling (4) of another; 0 where one is neither."""
@@ -152,10 +154,14 @@ class Comparer:
     def _phone(self, a: Words, b: Words) -> int:
         if not a or not b:
             return 0
-        common = [self._shown.shared.get(phone, 9) for phone in a if phone in b]
-        if not common:
-            return 1
-        shared = min(common)
+        if len(a) == 1 == len(b):
+            if a != b:
+                return 1
+            shared = self._shown.shared.get(a[0], 9)
+        else:
+            shared = min((self._shown.shared.get(phone, 9) for phone in a if phone in b), default=0)
+            if not shared:
+                return 1
         return 2 if shared <= 2 else 3 if shared <= 6 else 4
 
     def _businesses(self, a: int, b: int) -> int:

@@ -28,7 +28,7 @@ _LESSONS: Final = 12_000
 _MANY: Final = 300_000
 """In lists of more entries than this twice as many lessons cost next to nothing."""
 _SAMPLE: Final = 250_000
-_SETTLED: Final = 30_000
+_SETTLED: Final = 12_000
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
 _ENOUGH: Final = 100
@@ -62,7 +62,7 @@ def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer
     """
     shown = evidence(files)
     comparer, found = Comparer(shown), candidates(shown)
-    sample = _drawn(found.pairs, _SAMPLE, shown)
+    sample = _drawn(_numbered(found.pairs, shown), _SAMPLE, shown)
     model = taught(_lessons(shown, sample, found, comparer))
     numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, comparer)
     hidden = Hidden(shown)
@@ -77,6 +77,12 @@ def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer
     return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
 
 
+def _numbered(pairs: Collection[int], shown: Evidence) -> list[int]:
+    """The pairs of which both entries have a NIK."""
+    size, nik = len(shown), shown.nik
+    return [pair for pair in pairs if nik[pair // size] and nik[pair % size]]
+
+
 def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
     """About so many of the pairs, by what their entries show and not by where they stand, in an order of no meaning."""
     size, mark = len(shown), shown.mark
@@ -86,7 +92,7 @@ def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
 
 
 def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, comparer: Comparer) -> list[Example]:
-    """Pairs that trusted NIKs settle, seen without what the NIK tells of the birth date."""
+    """Pairs that trusted NIKs settle, seen without what the NIK alone tells of birth date and sex."""
     size, trusted, lessons, looked = len(shown), shown.trusted, list[Example](), 0
     most = _LESSONS if size < _MANY else 2 * _LESSONS
     for pair in sample:
@@ -98,7 +104,7 @@ def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, comparer
                 lessons.append((switches(comparer.levels(a, b, told=True)), said == "same", 1.0))
                 if len(lessons) >= most:
                     break
-    share = min(1.0, looked / max(1, len(found.pairs)))
+    share = min(1.0, looked / max(1, len(sample)))
     for pair in _drawn(found.apart, max(200, int(len(found.apart) * share)), shown):
         a, b = divmod(pair, size)
         lessons.append((switches(comparer.levels(a, b, told=True)), False, 4.0))  # a quarter of such pairs were kept
@@ -112,12 +118,11 @@ def _number_weights(
     size, same, other = len(shown), Counter[str](), Counter[str]()
     for pair in sample:
         a, b = divmod(pair, size)
-        if shown.nik[a] and shown.nik[b]:
-            odds = model.odds(comparer.levels(a, b, told=True))
-            if odds > 4:
-                same[relation(shown, a, b)] += 1
-            elif odds < -3:
-                other[relation(shown, a, b)] += 1
+        odds = model.odds(comparer.levels(a, b, told=True))
+        if odds > 4:
+            same[relation(shown, a, b)] += 1
+        elif odds < -3:
+            other[relation(shown, a, b)] += 1
     settled = same.total()
     return weights(same, other), settled, same["other"] / max(1, settled)
 

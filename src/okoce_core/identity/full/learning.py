@@ -105,15 +105,16 @@ def taught(examples: Sequence[Example]) -> Model:
 def _fitted(lessons: list[Example], beginning: Model, rounds: int, chance: random.Random) -> Model:
     """Stochastic gradient descent with a rate for each weight that falls with what it has seen (AdaGrad)."""
     weights, base = list(beginning.weights), beginning.base
-    seen = [_PRIOR_STRENGTH] * SWITCHES
+    seen, seen_base = [_PRIOR_STRENGTH] * SWITCHES, _PRIOR_STRENGTH
     of, exp, root = weights.__getitem__, math.exp, math.sqrt
     for _ in range(rounds):
         chance.shuffle(lessons)
         for switches, is_one, counts in lessons:
             z = base + sum(map(of, switches))
             error = counts * (is_one - (1 / (1 + exp(-z)) if z > -30 else 0.0))
-            base += 0.01 * error
             square = error * error
+            seen_base += square
+            base += 0.25 * error / root(seen_base)
             for switch in switches:
                 seen[switch] += square
                 weights[switch] += 0.25 * error / root(seen[switch]) - 1e-5 * weights[switch]
