@@ -130,19 +130,20 @@ def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: 
     """Pair the entries of blocks of names and dates, but for those that trusted NIKs tell apart at sight."""
     size = len(shown)
     trusted = [number if good else "" for number, good in zip(shown.nik, shown.trusted, strict=True)]
-    years, marks = [day // 10000 for day in shown.told], shown.mark
+    years, marks = [day // 10000 if same_year else 0 for day in shown.told], shown.mark
     for block in blocks:
-        for place, b in enumerate(block):
+        before: list[tuple[int, str, int]] = []
+        for b in block:
             number, year = trusted[b], years[b]
-            for a in block[:place]:
-                if same_year and year and years[a] and years[a] != year:
+            for a, other, born in before:
+                if year and born and born != year:
                     continue
-                other = trusted[a]
-                if number and other and number[6:] != other[6:] and number[:6] != other[:6]:
+                if number != other and number and other and number[6:] != other[6:] and number[:6] != other[:6]:
                     if not (marks[a] ^ marks[b]) & 3:
                         apart.add(a * size + b)
                 else:
                     found.add(a * size + b)
+            before.append((b, number, year))
 
 
 def _plain(column: Sequence[str]) -> Keys:

@@ -18,17 +18,18 @@ from okoce_core.identity.full.learning import Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
 from okoce_core.identity.full.odds import asking, scored
 from okoce_core.identity.full.scoring import scored_by
+from okoce_core.identity.keys import Sounds
 from okoce_core.identity.population import Estimate
 from okoce_core.intake.outcome import FileReading
 from okoce_core.scorer import Scorer
 
 __all__ = ["Decided", "decide"]
 
-_LESSONS: Final = 12_000
+_LESSONS: Final = 8_000
 _MANY: Final = 300_000
 """In lists of more entries than this twice as many lessons cost next to nothing."""
 _SAMPLE: Final = 250_000
-_SETTLED: Final = 12_000
+_SETTLED: Final = 8_000
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
 _ENOUGH: Final = 100
@@ -51,16 +52,19 @@ class Decided:
     estimate: Estimate | None
 
 
-def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer | None = None) -> Decided:
+def decide(
+    files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer | None = None, sounds: Sounds | None = None
+) -> Decided:
     """Decide who is the same among the people entries of the files, numbered through all of them in order.
 
     Args:
         files: What was read. bonds: What somebody has decided already. scorer: Whose odds hold in place of the model's.
+        sounds: What is known already of how names sound.
 
     Raises:
         Misuse: the scorer fails, or gives what is no answer.
     """
-    shown = evidence(files)
+    shown = evidence(files, sounds)
     comparer, found = Comparer(shown), candidates(shown)
     sample = _drawn(_numbered(found.pairs, shown), _SAMPLE, shown)
     model = taught(_lessons(shown, sample, found, comparer))

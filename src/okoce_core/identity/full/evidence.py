@@ -66,15 +66,15 @@ class Evidence:
         return len(self.nik)
 
 
-def evidence(files: Sequence[FileReading]) -> Evidence:
-    """The evidence of all people entries of the files, in their order."""
-    shown, sounds, parts = Evidence(), _Sounds(), _Parts()
+def evidence(files: Sequence[FileReading], sounds: Sounds | None = None) -> Evidence:
+    """The evidence of all people entries of the files, in their order; ``sounds``: what is known of how names sound."""
+    shown, heard, parts = Evidence(), _Heard(sounds or Sounds()), _Parts()
     lists = [file.partner.id if file.partner else file.source.sha256 for file in files]
     numbers = {said: number for number, said in enumerate(sorted(set(lists)))}
     for said, file in zip(lists, files, strict=True):
         columns = file.records.people.columns
         shown.partner += [numbers[said]] * len(file.records.people)
-        names = [sounds.of(name) if name else () for name in columns["name"]]
+        names = [heard.of(name) if name else () for name in columns["name"]]
         shown.names += names
         shown.whole += [" ".join(sorted(told)) for told in names]
         shown.phones += columns["phones"]
@@ -100,11 +100,11 @@ def _marks(shown: Evidence) -> list[int]:
     return [mark ^ among[number] for number, mark in zip(shown.partner, marks, strict=True)]
 
 
-class _Sounds:
+class _Heard:
     """Names as they sound, each worked out once: o and u are not told apart, nor are ee and i."""
 
-    def __init__(self) -> None:
-        self._sounds = Sounds()
+    def __init__(self, sounds: Sounds) -> None:
+        self._sounds = sounds
         self._known: dict[str, str] = {}
 
     def of(self, name: str) -> Words:

@@ -26,7 +26,7 @@ def scored(
     """The odds of every pair; what they would be without NIKs is noted for the estimate."""
     size, nik, edges, odds_of = len(shown), shown.nik, list[Edge](), model.odds
     for pairs, by_other in ((found.pairs, True), (found.by_nik - found.pairs, False)):
-        for pair in pairs:
+        for pair in sorted(pairs):  # neighbours in memory
             a, b = divmod(pair, size)
             levels = comparer.levels(a, b)
             odds, said = odds_of(levels), ""
@@ -35,25 +35,28 @@ def scored(
                 if said == "serial" and levels[0] < _MISSPELT:
                     continue  # twins, and brothers registered one after the other
                 if by_other and said == "same":
-                    _hide(shown, a, b, levels, model, hidden)
+                    _hide(shown, a, b, levels, odds, model, hidden)
             if odds + numbers[said] > _WORTH:
                 edges.append((odds + numbers[said], pair))
     return edges
 
 
-def _hide(shown: Evidence, a: int, b: int, levels: Levels, model: Model, hidden: Hidden) -> None:
+def _hide(shown: Evidence, a: int, b: int, levels: Levels, odds: float, model: Model, hidden: Hidden) -> None:
     """Note what the odds of two rows of one NIK would be without it, and without what it alone tells."""
-    told, sex = shown.told, shown.told_sex
+    day, other_day, sex, other_sex = shown.told[a], shown.told[b], shown.told_sex[a], shown.told_sex[b]
+    if day and other_day and sex and other_sex:
+        hidden.note(a, odds, odds)
+        hidden.note(b, odds, odds)
+        return
 
-    def odds(*without: int) -> float:
-        born, of_sex = (all(column[entry] for entry in without) for column in (told, sex))
+    def without(*, born: bool, of_sex: bool) -> float:
         if not born and not met_without_birth(levels):
             return NEVER
         return model.odds((*levels[:2], levels[2] if born else 0, levels[3] if of_sex else 0, *levels[4:]))
 
-    alone = odds(a, b)
-    hidden.note(a, odds(a), alone)
-    hidden.note(b, odds(b), alone)
+    alone = without(born=bool(day and other_day), of_sex=bool(sex and other_sex))
+    hidden.note(a, without(born=bool(day), of_sex=bool(sex)), alone)
+    hidden.note(b, without(born=bool(other_day), of_sex=bool(other_sex)), alone)
 
 
 def asking(shown: Evidence, comparer: Comparer, model: Model, numbers: dict[str, float], edges: Sequence[Edge]) -> Odds:

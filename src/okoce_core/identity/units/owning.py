@@ -29,9 +29,9 @@ class Owner:
     reached: set[str] = attrs.field(factory=set, repr=False)
 
 
-def owners_of(reading: Reading, person: array[int], wanted: Container[int]) -> dict[int, Owner]:
+def owners_of(reading: Reading, person: array[int], wanted: Container[int], sounds: Sounds) -> dict[int, Owner]:
     """What is known of some of the people, by population number."""
-    sounds, found = Sounds(), dict[int, Owner]()
+    found = dict[int, Owner]()
     starts = accumulate((len(file.records.people) for file in reading.files), initial=0)
     for start, file in zip(starts, reading.files, strict=False):
         columns = file.records.people.columns
