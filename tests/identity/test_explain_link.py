@@ -11,6 +11,7 @@ from okoce_core.identity.entries import Entries
 from okoce_core.identity.entry_names import entry_names
 from okoce_core.identity.explaining import STANDINGS, explain_link, explain_links
 from okoce_core.identity.full.comparing import FIELDS, LEVELS, Comparer, switches
+from okoce_core.identity.full.further import FURTHER
 from okoce_core.identity.full.learning import prior
 from okoce_core.identity.full.numbers import RELATIONS
 from okoce_core.identity.full.weighing import weighed
@@ -40,7 +41,8 @@ def test_a_link_says_what_agrees_and_its_weights_add_up_to_the_odds():
     assert explained.standing == "made"
     assert told(explained) == {
         "name": "same", "born": "same", "email": "same", "list": "other", "sex": "unknown", "region": "unknown",
-        "phone": "unknown", "business": "unknown", "nib": "unknown", "nik": "unknown",
+        "phone": "unknown", "business": "unknown", "nib": "unknown", "nik": "unknown", "address": "unknown",
+            "membership": "unknown",
     }  # fmt: skip
     assert explained.odds == pytest.approx(explained.base + sum(said.weight for said in explained.evidence))
     assert explained.probability > 0.5
@@ -165,7 +167,8 @@ def test_nothing_known_weighs_nothing():
 
 
 def test_every_level_relation_and_standing_has_words_in_both_languages():
-    assert {level for known in LEVELS.values() for level in known} == set(words("level"))
+    levels = {**LEVELS, **FURTHER}
+    assert {level for known in levels.values() for level in known} == set(words("level"))
     assert {"unknown", *RELATIONS} == set(words("nik"))
     assert set(STANDINGS) == set(words("standing")) == set(words("why"))
     for table in ("field", "level", "nik", "standing", "why", "change", "answer", "heading", "state"):

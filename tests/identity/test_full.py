@@ -16,10 +16,11 @@ from okoce_core.identity.full.clusters import Clusters, clustered
 from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_level, switches
 from okoce_core.identity.full.evidence import evidence
 from okoce_core.identity.full.expected import NEVER, Hidden, estimated
+from okoce_core.identity.full.further import Further
 from okoce_core.identity.full.learning import prior, taught
 from okoce_core.identity.full.likeness import alike, bigrams_shared, one_edit
 from okoce_core.identity.full.numbers import RELATIONS, clearly_different, relation, weights
-from okoce_core.identity.full.odds import scored
+from okoce_core.identity.full.odds import Weighing, scored
 from tests.rules.vectors import vector
 
 HEAD = {"type": "header", "format": "okoce-records/1", "ids": "local"}
@@ -321,8 +322,8 @@ def hidden_of(files):
     """What is noted of the entries of files for the estimate."""
     shown = evidence(files)
     hidden = Hidden(shown)
-    found, numbers = candidates(shown), weights(Counter(), Counter())
-    scored(shown, found, Comparer(shown), prior(), numbers, hidden)
+    weighing = Weighing(shown, Comparer(shown), prior(), weights(Counter(), Counter()), Further(shown))
+    scored(weighing, candidates(shown), hidden)
     return hidden
 
 

@@ -19,6 +19,7 @@ from okoce_core.identity.full import Decided, decide
 from okoce_core.identity.full.candidates import candidates
 from okoce_core.identity.full.comparing import FIELDS as COMPARED
 from okoce_core.identity.full.comparing import LEVELS, Comparer
+from okoce_core.identity.full.further import FURTHER
 from okoce_core.identity.full.numbers import relation
 from okoce_core.identity.full.weighing import FIELDS, weighed
 from okoce_core.identity.population import Population
@@ -43,7 +44,7 @@ class Evidence:
     """What one field says of a pair.
 
     Attributes:
-        field: name, born, sex, region, phone, email, business, nib, list, nik.
+        field: name, born, sex, region, phone, email, business, nib, list, nik, address, membership.
         level: How far it agrees; for the NIK how the two numbers stand to each other.
         weight: What it adds to the logarithm of the odds.
         values: What the two entries say, where it was asked for.
@@ -137,11 +138,15 @@ def said_of(decided: Decided, comparer: Comparer, a: int, b: int) -> tuple[float
     """What a pair of entries shows: the odds before anything is known, the odds after, and each field between."""
     shown, (a, b) = decided.shown, sorted((a, b))
     of = comparer.levels(a, b)
-    base, weights = weighed(decided.model, of)
+    base, weights = weighed(decided.weighing.model, of)
     levels = dict(zip(COMPARED, of, strict=True))
     told = [Evidence(f, LEVELS[f][levels[f]], weights[f]) for f in FIELDS]
     numbers = relation(shown, a, b)
-    told.append(Evidence("nik", numbers or "unknown", decided.numbers[numbers]))
+    told.append(Evidence("nik", numbers or "unknown", decided.weighing.numbers[numbers]))
+    further = decided.weighing.further
+    for name, known in FURTHER.items():
+        level = further.level(name, a, b)
+        told.append(Evidence(name, known[level], further.weights[name][level]))
     return base, base + sum(e.weight for e in told), tuple(told)
 
 
@@ -177,6 +182,5 @@ class _Standings:
 
     def _pairs(self) -> set[int]:
         if self._compared is None:
-            found = candidates(self._decided.shown)
-            self._compared = found.pairs | found.by_nik
+            self._compared = candidates(self._decided.shown).all()
         return self._compared

@@ -137,7 +137,7 @@ def _doubtful(decided: Decided) -> Iterator[tuple[float, str, int]]:
     for standing, edges in (*kinds, ("made", clusters.links)):
         for odds, pair in edges:
             a, b = divmod(pair, size)
-            without = odds - decided.numbers[relation(shown, a, b)]
+            without = odds - decided.weighing.numbers[relation(shown, a, b)]
             near = {"made": odds < _EDGE, "open": odds > -_EDGE, "outvoted": True, "refused": without > _EDGE}
             doubtful = near[standing]
             if doubtful and (standing == "made" or _is_new((a, b), decided, met[standing])):

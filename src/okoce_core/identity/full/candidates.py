@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import attrs
 
 from okoce_core.identity.full.comparing import LEVELS, Levels
-from okoce_core.identity.full.evidence import Evidence
+from okoce_core.identity.full.evidence import Evidence, Words
 
 __all__ = ["Candidates", "candidates", "met_without_birth"]
 
 _MOST: Final = 80
 """Entries in a block; a larger one is divided, or tells too little."""
+_HOUSES: Final = 10
+"""More entries than this with two words of an address in common are a street or a village."""
 _HOUSEHOLD: Final = 6
 """A phone number beside more first names than this is a facilitator's: it takes the first name as well."""
 _SHORTENED: Final = LEVELS["name"].index("shortened")
@@ -32,13 +35,19 @@ class Candidates:
     """The pairs to compare.
 
     Attributes:
-        pairs: By what is not the NIK. by_nik: By the NIK alone, or its first fifteen digits.
+        pairs: By what is neither the NIK nor below. by_further: By an address or a member's number alone.
+        by_nik: By the NIK alone, or its first fifteen digits.
         apart: Pairs that share a key of name or date and have clearly different trusted NIKs: examples of two people.
     """
 
     pairs: set[int]
+    by_further: set[int]
     by_nik: set[int]
     apart: set[int]
+
+    def all(self) -> set[int]:
+        """All of them but those apart."""
+        return self.pairs | self.by_further | self.by_nik
 
 
 def candidates(shown: Evidence) -> Candidates:
@@ -56,7 +65,10 @@ def candidates(shown: Evidence) -> Candidates:
     )
     for place, (keys, divide) in enumerate(weak):
         _pair_unless_apart(_blocks(keys, divide), shown, found, apart, same_year=place > 0)
-    return Candidates(found, by_nik, apart - found)
+    further = set[int]()
+    further |= _paired(_blocks(_addresses(shown), _none, _HOUSES), size)
+    further |= _paired(_blocks(_each(shown.memberships), _none), size)
+    return Candidates(found, further - found, by_nik - found - further, apart - found)
 
 
 def met_without_birth(of: Levels) -> bool:
@@ -65,7 +77,7 @@ def met_without_birth(of: Levels) -> bool:
     return phone > 1 or email > 1 or nib > 1 or business > 2 or name > _SHORTENED
 
 
-def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks]) -> Blocks:
+def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks], most: int = _MOST) -> Blocks:
     """The entries that share a key, each block once; those that are too large divided."""
     alone: dict[Any, int] = {}
     several: dict[Any, list[int]] = {}
@@ -79,7 +91,7 @@ def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks]) -> Blocks:
                 block.append(entry)
     del alone
     for block in several.values():
-        if len(block) <= _MOST:
+        if len(block) <= most:
             yield block
         else:
             yield from divide(block)
@@ -148,6 +160,15 @@ def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: 
 
 def _plain(column: Sequence[str]) -> Keys:
     return ((entry, value) for entry, value in enumerate(column) if value)
+
+
+def _addresses(shown: Evidence) -> Keys:
+    """Each two neighbouring words of the address, in alphabetical order: one that is misspelt leaves others whole."""
+    return ((entry, pair) for entry, words in enumerate(shown.address) for pair in pairwise(words))
+
+
+def _each(column: Sequence[Words]) -> Keys:
+    return ((entry, value) for entry, told in enumerate(column) for value in told)
 
 
 def _niks(shown: Evidence) -> Keys:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import compress, pairwise
 from typing import Final
 
 import attrs
@@ -14,9 +15,10 @@ from okoce_core.identity.full.clusters import Clusters, Edge, clustered
 from okoce_core.identity.full.comparing import Comparer, switches
 from okoce_core.identity.full.evidence import Evidence, evidence
 from okoce_core.identity.full.expected import Hidden, estimated
-from okoce_core.identity.full.learning import Example, Model, taught
+from okoce_core.identity.full.further import FURTHER, Further
+from okoce_core.identity.full.learning import FEW, Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
-from okoce_core.identity.full.odds import asking, scored
+from okoce_core.identity.full.odds import Weighing, asking, scored
 from okoce_core.identity.full.scoring import scored_by
 from okoce_core.identity.keys import Sounds
 from okoce_core.identity.population import Estimate
@@ -29,7 +31,12 @@ _LESSONS: Final = 8_000
 _MANY: Final = 300_000
 """In lists of more entries than this twice as many lessons cost next to nothing."""
 _SAMPLE: Final = 250_000
+_SPREAD: Final = 2654435761
+"""Knuth's multiplier: numbers that lie close come out far from each other."""
 _SETTLED: Final = 8_000
+_FEW_OF_ONE: Final = 200
+"""Fewer pairs of one person than this, of one number of a member, teach nothing."""
+_OTHER_NUMBER, *_, _SAME_NUMBER = range(1, len(FURTHER["membership"]))
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
 _ENOUGH: Final = 100
@@ -41,15 +48,18 @@ class Decided:
     """What was decided of the people of some lists.
 
     Attributes:
-        shown: The evidence. model: What the lists taught. numbers: What two NIKs add. clusters: Who is one person.
+        weighing: The evidence, and what it weighs. clusters: Who is one person.
         estimate: How many people there are, corrected; None where too few labels were found.
     """
 
-    shown: Evidence
-    model: Model
-    numbers: dict[str, float]
+    weighing: Weighing
     clusters: Clusters
     estimate: Estimate | None
+
+    @property
+    def shown(self) -> Evidence:
+        """The evidence."""
+        return self.weighing.shown
 
 
 def decide(
@@ -67,18 +77,20 @@ def decide(
     shown = evidence(files, sounds)
     comparer, found = Comparer(shown), candidates(shown)
     sample = _drawn(_numbered(found.pairs, shown), _SAMPLE, shown)
-    model = taught(_lessons(shown, sample, found, comparer))
+    lessons, further = _lessons(shown, sample, found, comparer), Further(shown)
+    labels = len(lessons)
+    members = _of_members(shown, found, comparer, further) if labels < FEW else []
+    model = taught([*lessons, *members], least=len(members) or FEW)
     numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, comparer)
+    weighing = Weighing(shown, comparer, model, numbers, further)
+    _measure(weighing, found)
     hidden = Hidden(shown)
-    if scorer is None:
-        edges = scored(shown, found, comparer, model, numbers, hidden)
-    else:
-        edges = scored_by(scorer, shown, comparer, hidden)
+    edges = scored(weighing, found, hidden) if scorer is None else scored_by(scorer, shown, comparer, hidden)
     _sort(edges, shown)
     bind = wrong < _WRONG_NUMBERS or settled < _ENOUGH
-    ask = None if scorer else asking(shown, comparer, model, numbers, edges)
+    ask = None if scorer else asking(weighing, edges)
     clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds, ask=ask)
-    return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
+    return Decided(weighing, clusters, estimated(shown, clusters, hidden, labels, wrong))
 
 
 def _numbered(pairs: Collection[int], shown: Evidence) -> list[int]:
@@ -91,7 +103,7 @@ def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
     """About so many of the pairs, by what their entries show and not by where they stand, in an order of no meaning."""
     size, mark = len(shown), shown.mark
     share = (1 << 32) * most // max(most, len(pairs))
-    drawn = (((mark[pair // size] + mark[pair % size]) * 2654435761 & 0xFFFFFFFF, pair) for pair in pairs)
+    drawn = (((mark[pair // size] + mark[pair % size]) * _SPREAD & 0xFFFFFFFF, pair) for pair in pairs)
     return [pair for _, pair in sorted(both for both in drawn if both[0] < share)]
 
 
@@ -115,6 +127,19 @@ def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, comparer
     return lessons
 
 
+def _of_members(shown: Evidence, found: Candidates, comparer: Comparer, further: Further) -> list[Example]:
+    """Pairs that members' numbers settle; none where few are of one person: who has a number once shows nothing."""
+    size, told = len(shown), shown.memberships
+    both = [pair for pair in found.pairs if told[pair // size] and told[pair % size]] if any(told) else []
+    lessons = list[Example]()
+    for pair in _drawn(both, _LESSONS, shown):
+        a, b = divmod(pair, size)
+        level = further.level("membership", a, b)
+        if level in {_SAME_NUMBER, _OTHER_NUMBER}:
+            lessons.append((switches(comparer.levels(a, b, told=True)), level == _SAME_NUMBER, 1.0))
+    return lessons if sum(is_one for _, is_one, _ in lessons) >= _FEW_OF_ONE else []
+
+
 def _number_weights(
     shown: Evidence, sample: Sequence[int], model: Model, comparer: Comparer
 ) -> tuple[dict[str, float], int, float]:
@@ -129,6 +154,17 @@ def _number_weights(
             other[relation(shown, a, b)] += 1
     settled = same.total()
     return weights(same, other), settled, same["other"] / max(1, settled)
+
+
+def _measure(weighing: Weighing, found: Candidates) -> None:
+    """What further evidence adds: from likely pairs, and from neighbours in an order of no meaning."""
+    if further := weighing.further:
+        shown, size = weighing.shown, len(weighing.shown)
+        told = [bool(address or numbers) for address, numbers in zip(shown.address, shown.memberships, strict=True)]
+        both = [pair for pair in found.pairs if told[pair // size] and told[pair % size]]
+        likely = (divmod(pair, size) for pair in _drawn(both, _SETTLED, shown))
+        mixed = sorted(compress(range(size), told), key=lambda entry: shown.mark[entry] * _SPREAD & 0xFFFFFFFF)
+        further.measure([(a, b, weighing.without_further(a, b)) for a, b in likely], pairwise(mixed[: 4 * _SETTLED]))
 
 
 def _sort(edges: list[Edge], shown: Evidence) -> None:

@@ -6,6 +6,7 @@ number is held to be somebody else's (a relative's, or mistyped) and is not trus
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -27,6 +28,8 @@ _YOUNGEST: Final = 12
 _SPREAD: Final = 2654435761
 """Knuth's multiplier: sums that lie close come out far from each other."""
 
+_WORD: Final = re.compile(r"[^\W_]+")
+
 Words = tuple[str, ...]
 
 
@@ -41,6 +44,7 @@ class Evidence:
         phones, email, region: As in the model. partner: The number of the partner's list.
         names: The parts of the name as they sound. whole: The same in alphabetical order, as one text.
         business: The parts of the names of the person's businesses. nib: One of their NIBs.
+        address: The words and numbers of the address. memberships: Numbers of members, each after its issuer.
         shared: Of each phone number, how many different first names stand beside it.
         mark: A number made of what the entry shows: what is drawn or tied is settled by it, never by the order of rows.
     """
@@ -59,6 +63,8 @@ class Evidence:
     whole: list[str] = attrs.field(factory=list)
     business: list[Words] = attrs.field(factory=list)
     nib: list[str] = attrs.field(factory=list)
+    address: list[Words] = attrs.field(factory=list)
+    memberships: list[Words] = attrs.field(factory=list)
     shared: dict[str, int] = attrs.field(factory=dict)
     mark: list[int] = attrs.field(factory=list)
 
@@ -80,6 +86,8 @@ def evidence(files: Sequence[FileReading], sounds: Sounds | None = None) -> Evid
         shown.phones += columns["phones"]
         shown.email += [email or "" for email in columns["email"]]
         shown.region += [region or "" for region in columns["region"]]
+        shown.address += [_words(address) if address else () for address in columns["address"]]
+        shown.memberships += [tuple(f"{m.issuer} {m.number}" for m in told) for told in columns["memberships"]]
         _dates_and_numbers(shown, columns["nik"], columns["born"], columns["sex"])
         _businesses(shown, file, parts)
     shown.shared = _shared(shown)
@@ -90,7 +98,8 @@ def evidence(files: Sequence[FileReading], sounds: Sounds | None = None) -> Evid
 def _marks(shown: Evidence) -> list[int]:
     """Of each entry what it shows, and what its whole list shows, in whatever order the list is."""
     plain = (shown.nik, shown.whole, shown.email, shown.region, shown.nib, shown.sex)
-    joined = (map(" ".join, column) for column in (shown.phones, shown.business))
+    lists = [column for column in (shown.phones, shown.business, shown.address, shown.memberships) if any(column)]
+    joined = (map(" ".join, column) for column in lists)
     told = zip(*plain, *joined, map(str, shown.told), strict=True)
     marks = [crc32("|".join(said).encode("utf-8", "surrogatepass")) for said in told]
     of_list = Counter[int]()
@@ -98,6 +107,10 @@ def _marks(shown: Evidence) -> list[int]:
         of_list[number] += mark
     among = {number: (total * _SPREAD) & 0xFFFFFFFF for number, total in of_list.items()}
     return [mark ^ among[number] for number, mark in zip(shown.partner, marks, strict=True)]
+
+
+def _words(address: str) -> Words:
+    return tuple(sorted(set(_WORD.findall(address.casefold()))))
 
 
 class _Heard:

@@ -19,12 +19,12 @@ import attrs
 
 from okoce_core.identity.full.comparing import RARITIES, STARTS, SWITCHES, Levels, Switches
 
-__all__ = ["Example", "Model", "taught"]
+__all__ = ["FEW", "Example", "Model", "taught"]
 
 _SEED: Final = 7
 _PRIOR_STRENGTH: Final = 200.0
 """How firmly the weights that ship are held: as squared gradients they are taken to have seen."""
-_FEW: Final = 1000
+FEW: Final = 1000
 """Fewer labels than this teach nothing: some of them are wrong, and the weights that ship do better alone."""
 
 Example = tuple[Switches, bool, float]
@@ -85,16 +85,16 @@ def prior() -> Model:
     return Model(said["weights"], said["base"])
 
 
-def taught(examples: Sequence[Example]) -> Model:
+def taught(examples: Sequence[Example], *, least: int = FEW) -> Model:
     """The model that examples teach, beginning at the one that ships; where they are few, that one as it is.
 
     Examples that the first lessons make no sense of are labelled wrongly, and left out.
 
     Args:
-        examples: In any order that depends on nothing but the evidence.
+        examples: In any order that depends on nothing but the evidence. least: Fewer of them teach nothing.
     """
     beginning = prior()
-    if len(examples) < _FEW:
+    if len(examples) < least:
         return attrs.evolve(beginning, labels=len(examples))
     chance, lessons = random.Random(_SEED), list(examples)
     model = _fitted(lessons, beginning, 3, chance)
