@@ -31,7 +31,7 @@ from identity_engines import HEADERS
 
 import okoce_core as okoce
 from okoce_core.identity.exact import exact_enterprises
-from okoce_core.identity.units import decided
+from okoce_core.identity.units import full_enterprises
 
 Labels = Sequence[Hashable]
 
@@ -96,10 +96,10 @@ def ways(reading: okoce.Reading, person: array[int]) -> dict[str, tuple[Labels, 
     exact, _ = exact_enterprises(reading, person)
     found["exact"] = exact.numbered()[0], None, time.process_time() - begun
     begun = time.process_time()
-    full = decided(reading, person)
+    full = full_enterprises(reading, person)
     took = time.process_time() - begun
     numbers, count = full.components.numbered()
-    found["full"] = numbers, count - full.missed + full.wrong, took
+    found["full"] = numbers, count - full.estimate.missed + full.estimate.false, took
     return found
 
 

@@ -45,7 +45,10 @@ SETS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """What each set has otherwise than the generator's own configuration."""
 
-HEAD = "set      seed     engine          F1     B3     count  estimate interval ent.F1 ent.   CPU s   MiB"
+HEAD = (
+    "set      seed     engine          F1     B3       count estimate interval"
+    " ent.F1    ent. estimate interval   CPU s   MiB"
+)
 
 
 def truths(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
@@ -59,22 +62,22 @@ def line(folder: Path, outcome: Outcome) -> str:
     """The figures of one engine on one set."""
     people, enterprises = truths(folder)
     said = agreement(people, outcome["people"])
-    parts = [f"{said.pairwise:6.4f} {said.b_cubed:6.4f} {said.count_error:+7.2%}", _estimated(outcome, said.truth)]
-    parts.append(_of_enterprises(enterprises, outcome.get("enterprises", {})))
+    parts = [f"{said.pairwise:6.4f} {said.b_cubed:6.4f} {said.count_error:+7.2%}"]
+    parts.append(_estimated(outcome.get("estimate"), said.truth))
+    parts.append(_of_enterprises(enterprises, outcome))
     return " ".join([*parts, f"{outcome['cpu']:7.2f} {outcome['memory']:5.0f}"])
 
 
-def _estimated(outcome: Outcome, truth: int) -> str:
-    if not outcome.get("estimate"):
+def _estimated(ends: list[float] | None, truth: int) -> str:
+    if not ends:
         return f"{'-':>8} {'-':>8}"
-    error = (outcome["estimate"][1] - truth) / truth
-    return f"{error:+8.2%} {'covers' if covers(outcome, truth) else 'MISSES':>8}"
+    error = (ends[1] - truth) / truth
+    return f"{error:+8.2%} {'covers' if covers(ends, truth) else 'MISSES':>8}"
 
 
-def covers(outcome: Outcome, truth: int) -> bool:
-    """Whether the interval holds the truth."""
-    low, _, high = outcome["estimate"]
-    return bool(low <= truth <= high)
+def covers(ends: list[float], truth: int) -> bool:
+    """Whether the interval (its low end, the value, its high end) holds the truth."""
+    return ends[0] <= truth <= ends[2]
 
 
 def summary(covered: Mapping[tuple[str, str], list[bool]]) -> Iterator[str]:
@@ -83,13 +86,15 @@ def summary(covered: Mapping[tuple[str, str], list[bool]]) -> Iterator[str]:
         yield f"{name:8} {engine}: the interval covers the truth in {sum(times)} of {len(times)}"
 
 
-def _of_enterprises(truth: Mapping[str, str], found: Mapping[str, int]) -> str:
+def _of_enterprises(truth: Mapping[str, str], outcome: Outcome) -> str:
     """Over the rows that show an enterprise: one that no file shows cannot be found."""
+    found = outcome.get("enterprises", {})
     shown = {row: truth[row] for row in truth.keys() & found.keys()}
     if not shown:
-        return f"{'-':>6} {'-':>7}"
+        return f"{'-':>6} {'-':>7} {_estimated(None, 1)}"
     said = agreement(shown, found)
-    return f"{said.pairwise:6.4f} {said.count_error:+7.2%}"
+    told = _estimated(outcome.get("enterprise_estimate"), said.truth)
+    return f"{said.pairwise:6.4f} {said.count_error:+7.2%} {told}"
 
 
 def generated(name: str, seed: int, options: argparse.Namespace, keep: Path) -> Path:
@@ -140,7 +145,7 @@ def main() -> None:
                     print(f"{name:8} {seed:<8} {engine:15} {line(folder, outcome)}", flush=True)
                     if outcome.get("estimate"):
                         true = len(set(truths(folder)[0].values()))
-                        covered.setdefault((name, engine), []).append(covers(outcome, true))
+                        covered.setdefault((name, engine), []).append(covers(outcome["estimate"], true))
     print("\n".join(summary(covered)))
 
 

@@ -33,7 +33,7 @@ PEERS = {
 """The steps of each peer. Splink takes its thresholds from TH and puts each behind the file's name."""
 
 Outcome = dict[str, Any]
-"""``people`` (row to cluster), ``cpu`` (seconds), ``memory`` (MiB); of us also ``enterprises`` and ``estimate``."""
+"""``people`` (row to cluster), ``cpu`` (seconds), ``memory`` (MiB); of us also ``enterprises`` and both estimates."""
 
 
 def resolve_here(lists: Path, identity: str, out: Path) -> None:
@@ -46,11 +46,14 @@ def resolve_here(lists: Path, identity: str, out: Path) -> None:
     figures = okoce.compare(population, ["okoce-claim@1", "okoce-reach@1", "okoce-p4@1"])
     json.dumps(document(figures, reading, identity=identity))
     own, forked = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    estimate = getattr(population, "estimate", None)
+    estimates = {"estimate": population.estimate, "enterprise_estimate": population.enterprise_estimate}
     outcome = {
         "cpu": own.ru_utime + own.ru_stime + forked.ru_utime + forked.ru_stime,
         "memory": max(own.ru_maxrss, forked.ru_maxrss) / 1024,
-        "estimate": [float(end) for end in (estimate.low, estimate.value, estimate.high)] if estimate else None,
+        **{
+            name: [float(e) for e in (told.low, told.value, told.high)] if told else None
+            for name, told in estimates.items()
+        },
         "people": dict(_clusters(population, "people", population.person)),
         "enterprises": dict(_clusters(population, "enterprises", population.enterprise)),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 import okoce_core as okoce
 from okoce_core.identity.population import REASONS
-from okoce_core.identity.units import NEW_REASONS, Decided, decided
+from okoce_core.identity.units import NEW_REASONS, Decided, full_enterprises
 from tests.laws.partner_files import jsonl, read
 
 __all__ = ["businesses", "groups", "owner", "why"]
@@ -34,7 +34,7 @@ def said_in_a_file(number: int, said: Mapping[str, Any]) -> bytes:
 def businesses(*given: Mapping[str, Any]) -> Decided:
     """What is decided of these."""
     reading = read(*(said_in_a_file(number, said) for number, said in enumerate(given)))
-    return decided(reading, okoce.resolve(reading).person)
+    return full_enterprises(reading, okoce.resolve(reading).person)
 
 
 def groups(found: Decided) -> list[int]:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import okoce_core as okoce
-from okoce_core.identity.units import decided
+from okoce_core.identity.units import full_enterprises
 from okoce_core.identity.units.numbers import contradict
 from tests.identity.businesses import businesses, groups, owner, said_in_a_file
 from tests.laws.partner_files import read
@@ -61,5 +61,7 @@ def test_a_list_sent_again_makes_no_enterprise_more(said):
     files = [said_in_a_file(number, one) for number, one in enumerate(said)]
     again = [said_in_a_file(number + len(said), one) for number, one in enumerate(said)]
     once, twice = (read(*sent) for sent in (files, files + again))
-    count = [decided(reading, okoce.resolve(reading).person).components.numbered()[1] for reading in (once, twice)]
+    count = [
+        full_enterprises(reading, okoce.resolve(reading).person).components.numbered()[1] for reading in (once, twice)
+    ]
     assert count[0] == count[1]

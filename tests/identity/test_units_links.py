@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import okoce_core as okoce
+from okoce_core.identity.population import Estimate
 from okoce_core.identity.units import full_enterprises
 from tests.identity.businesses import businesses, groups, owner, why
 from tests.laws.partner_files import jsonl, read
@@ -169,15 +170,18 @@ def test_ids_that_are_resolved_are_taken_at_their_word():
     unit = {"type": "enterprise", "id": "E1", "name": "Kedai Kenanga"}
     other = unit | {"name": "Bengkel Garuda"}
     reading = read(*(jsonl(one, ids="resolved") for one in (unit, other, unit | {"id": "E2"})))
-    components, links = full_enterprises(reading, okoce.resolve(reading).person)
+    found = full_enterprises(reading, okoce.resolve(reading).person)
+    components, links = found.components, found.links
     assert list(components.numbered()[0]) == [0, 0, 1]
     assert len(links) == 1
 
 
 def test_what_is_expected_to_be_wrong_is_told():
     sure = businesses({"nib": NIB, "name": "Kedai A", "owner": SARI}, {"nib": NIB, "name": "Kedai A", "owner": BUDI})
-    assert (sure.wrong, sure.variance) == (0, 0)
+    assert sure.estimate == Estimate(1.0, 1.0, 1.0)
     doubtful = businesses({"name": "Kedai Sari", "owner": SARI}, {"name": "Bengkel Sari", "owner": SARI})
-    assert 0 < doubtful.missed < 0.5
-    assert doubtful.variance > 0
+    told = doubtful.estimate
+    assert 0 < told.missed < 0.5
+    assert told.value == 2 - told.missed
+    assert told.low < told.value < told.high
     assert "Sari" not in repr(doubtful)

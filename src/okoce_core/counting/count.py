@@ -11,6 +11,7 @@ from okoce_core.counting.bridging.comparison import Comparison
 from okoce_core.counting.claim import claimed_figures
 from okoce_core.counting.days import Day, clock_of
 from okoce_core.counting.disputes import disputed
+from okoce_core.counting.figures import Figure
 from okoce_core.counting.modelled import modelled
 from okoce_core.counting.people import participants
 from okoce_core.counting.results import Figures
@@ -90,8 +91,11 @@ def _count(population: Population, book: Rulebook, standings: Standings) -> Figu
         sum_units("enterprises", standings.enterprise, threshold, len(contradicted.enterprises)),
         sum_jobs(standings, contradicted.enterprises),
     )
-    if population.estimate:
-        people = {f.measure: f for f in (figures.participants, figures.entrepreneurs) if f.state == "counted"}
-        figures = figures.with_figures({name: estimated(f, population) for name, f in people.items()})
+    for whole, units, of in (
+        (population.estimate, population.people, (figures.participants, figures.entrepreneurs)),
+        (population.enterprise_estimate, population.enterprises, (figures.enterprises, figures.jobs)),
+    ):
+        counted: dict[str, Figure] = {f.measure: estimated(f, whole, units) for f in of if f.state == "counted"}
+        figures = figures.with_figures(counted) if whole else figures
     figures = figures.widened() if population.totals else figures
     return figures.with_figures(modelled(figures.participants, book.rates)) if book.rates else figures

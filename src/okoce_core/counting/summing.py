@@ -14,7 +14,7 @@ from okoce_core.counting.bounds.totals import Bounds
 from okoce_core.counting.figures import Figure, Range
 from okoce_core.counting.standings import Standings
 from okoce_core.identity.components import Components
-from okoce_core.identity.population import Doubt, Population
+from okoce_core.identity.population import Doubt, Estimate
 from okoce_core.rules.heads import Heads, Number
 from okoce_core.rules.jobs import Jobs
 from okoce_core.rules.standing import Standing
@@ -63,16 +63,19 @@ def merges_in_doubt(doubts: Sequence[Doubt], standings: bytearray) -> int:
     return len(certain) - len({forest.root(number) for number in certain})
 
 
-def estimated(figure: Figure, population: Population) -> Figure:
-    """A figure of people with its share of what is estimated of all: the ends reach as far as the interval does.
+def estimated(figure: Figure, whole: Estimate | None, units: int) -> Figure:
+    """A figure with its share of what is estimated of all units: the ends reach as far as the interval does.
 
-    Those counted are taken to be missed and mixed up as often as all people of the lists.
+    Those counted are taken to be missed and mixed up as often as all of the lists; the jobs of an enterprise that is
+    counted twice are counted twice with it.
+
+    Args:
+        whole: How many people, or enterprises, there are. units: How many were decided.
     """
-    whole = population.estimate
-    if whole is None or not population.people or figure.value is None or figure.low is None or figure.high is None:
+    if whole is None or not units or figure.value is None or figure.low is None or figure.high is None:
         return figure
     ends = (Fraction(end).limit_denominator(10**6) for end in (whole.value, whole.low, whole.high))
-    told = Range(*(figure.value * end / population.people for end in ends))
+    told = Range(*(figure.value * end / units for end in ends))
     low, high = min(figure.low, Fraction(floor(told.low))), max(figure.high, Fraction(ceil(told.high)))
     return attrs.evolve(figure, estimate=told, low=low, high=high)
 

@@ -31,9 +31,9 @@ Numbering = tuple["array[int]", int, Links]
 
 def merged(
     reading: Reading, identity: str, people: Numbering, enterprises: Numbering, doubts: tuple[Doubt, ...],
-    estimate: Estimate | None = None, *, decisions: Applied | None = None,
+    estimates: tuple[Estimate | None, Estimate | None] = (None, None), *, decisions: Applied | None = None,
 ) -> Population:  # fmt: skip
-    """The population of a reading under decided numberings."""
+    """The population of a reading under decided numberings; the estimates are of people and of enterprises."""
     numbers = {"person": people[0], "enterprise": enterprises[0]}
     return Population(
         reading=reading,
@@ -49,7 +49,8 @@ def merged(
         doubts=doubts,
         person_links=people[2],
         enterprise_links=enterprises[2],
-        estimate=estimate,
+        estimate=estimates[0],
+        enterprise_estimate=estimates[1],
         decisions=decisions,
     )
 

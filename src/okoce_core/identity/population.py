@@ -58,7 +58,8 @@ class Estimate:
     """How many there are, with the ends of a 95 % interval: estimated, never counted (law 4).
 
     Attributes:
-        value, low, high: People. missed: Expected to be counted twice. false: Expected to be two taken for one.
+        value, low, high: People, or enterprises. missed: Expected to be counted twice.
+        false: Expected to be two taken for one.
     """
 
     value: float
@@ -113,7 +114,7 @@ class Population:
         totals: What partners gave as a number only.
         doubts: Pairs of people left apart in doubt.
         estimate: How many people there are, corrected for links missed or made in error; None where identity is exact,
-            or too little could be learnt to correct by.
+            or too little could be learnt to correct by. enterprise_estimate: The same of enterprises.
         decisions: What became of the decisions that bound it; None where there were none.
         scorer: The name of the scorer whose odds decided; "" where they are okoce's own.
     """
@@ -132,6 +133,7 @@ class Population:
     person_links: Links = attrs.field(factory=Links, repr=False)
     enterprise_links: Links = attrs.field(factory=Links, repr=False)
     estimate: Estimate | None = None
+    enterprise_estimate: Estimate | None = None
     decisions: Applied | None = None
     scorer: str = ""
 

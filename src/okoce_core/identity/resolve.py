@@ -63,15 +63,17 @@ def resolve(
         person, count = people.numbered()
         if identity == "exact":
             units, unit_links = exact_enterprises(reading, person)
+            unit_estimate = None
         else:
-            units, unit_links = full_enterprises(reading, person, sounds)
+            found = full_enterprises(reading, person, sounds)
+            units, unit_links, unit_estimate = found.components, found.links, found.estimate if estimate else None
         enterprise, unit_count = units.numbered()
         pairs = ((person[a], person[b]) for a, b in doubted)
         doubts = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
         reason = "nik" if identity == "exact" else "evidence"
         population = merged(
             reading, identity, (person, count, links), (enterprise, unit_count, unit_links),
-            tuple(Doubt(reason, a, b) for a, b in doubts), estimate, decisions=outcome,
+            tuple(Doubt(reason, a, b) for a, b in doubts), (estimate, unit_estimate), decisions=outcome,
         )  # fmt: skip
         population.scorer = scorer.name if isinstance(scorer, Scorer) else scorer or ""
         return population

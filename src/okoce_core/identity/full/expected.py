@@ -17,7 +17,7 @@ from okoce_core.identity.full.clusters import EVEN, Clusters
 from okoce_core.identity.full.evidence import Evidence
 from okoce_core.identity.population import Estimate
 
-__all__ = ["NEVER", "Hidden", "estimated"]
+__all__ = ["NEVER", "UNLIKE", "Hidden", "estimated"]
 
 _FEW: Final = 100
 """With fewer labelled pairs than this nothing is corrected: there is nothing to learn the rates from."""
@@ -33,7 +33,7 @@ NEVER: Final = -1e9
 _95: Final = 1.96
 _ALONE: Final = 0.45
 """How much of what is missed is measured with the mate's number hidden too: a row without one often has such mates."""
-_UNLIKE: Final = 0.35
+UNLIKE: Final = 0.35
 """How far rows without a NIK may differ from those with one, as a share of what is corrected; see docs/identity.md."""
 
 Stratum = tuple[int, bool, bool, bool]
@@ -72,7 +72,7 @@ def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int, 
     missed *= 1 - _told_twice(shown, groups, losses)
     missed += wrong * sum(times for times in _mates(shown).values() if times > 1) / 2  # of a pair one is the wrong one
     value = len(groups) - missed + clusters.false
-    unlike = _UNLIKE * (missed + clusters.false)
+    unlike = UNLIKE * (missed + clusters.false)
     half = _95 * math.sqrt(doubt + clusters.variance + unlike * unlike)
     return Estimate(value, value - half, value + half, missed, clusters.false)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from itertools import accumulate
 from typing import TypeVar
@@ -9,8 +10,9 @@ from typing import TypeVar
 import attrs
 
 from okoce_core.identity.components import Components
+from okoce_core.identity.full.expected import UNLIKE
 from okoce_core.identity.keys import Sounds
-from okoce_core.identity.population import Links
+from okoce_core.identity.population import Estimate, Links
 from okoce_core.identity.units import owners, partners
 from okoce_core.identity.units.businesses import concerned
 from okoce_core.identity.units.joining import Joining
@@ -21,40 +23,31 @@ from okoce_core.identity.units.nodes import Nodes, gathered
 from okoce_core.identity.units.owning import owners_of
 from okoce_core.intake.outcome import Reading
 
-__all__ = ["Decided", "decided", "full_enterprises"]
+__all__ = ["Decided", "full_enterprises"]
 
 K = TypeVar("K", bound=tuple[object, ...])
 
 
 @attrs.frozen
 class Decided:
-    """Enterprises as decided, and how far their number is expected to be wrong.
+    """Enterprises as decided, and how many there are expected to be.
 
     Attributes:
-        components, links: Of entries. missed: Links expected among those not made. wrong: Links expected to be wrong
-            among those made. variance: Of the two together, if pairs are independent.
+        components, links: Of entries. estimate: Their number, corrected for links missed and made in error.
     """
 
     components: Components
     links: Links
-    missed: float = 0.0
-    wrong: float = 0.0
-    variance: float = 0.0
+    estimate: Estimate
 
 
-def full_enterprises(reading: Reading, person: array[int], sounds: Sounds | None = None) -> tuple[Components, Links]:
+def full_enterprises(reading: Reading, person: array[int], sounds: Sounds | None = None) -> Decided:
     """Which entries of enterprises are one, and why.
 
     Args:
         reading: What was read. person: For each entry of a person, in order of files and rows, whose it is.
         sounds: What is known already of how names sound.
     """
-    found = decided(reading, person, sounds)
-    return found.components, found.links
-
-
-def decided(reading: Reading, person: array[int], sounds: Sounds | None = None) -> Decided:
-    """As :func:`full_enterprises`, with the errors to be expected."""
     starts = [0, *accumulate(len(file.records.enterprises) for file in reading.files)]
     joining = Joining(starts[-1])
     _by_ids(reading, starts, joining)
@@ -70,8 +63,16 @@ def decided(reading: Reading, person: array[int], sounds: Sounds | None = None) 
     for odds, pattern in _falling(partners.scored(shared)):
         linking.decide("co-owners", odds, shared.in_order(pattern), unseen=shared.unmet)
     linking.doubt(follow(nodes, joining))
+    return Decided(joining.components, joining.links, _estimate(joining, linking))
+
+
+def _estimate(joining: Joining, linking: Linking) -> Estimate:
+    """The interval holds what the pairs leave open, and a share of all that is corrected, as that of people does."""
     missed, wrong, variance = linking.expected()
-    return Decided(joining.components, joining.links, missed, wrong, variance)
+    value = joining.components.numbered()[1] - missed + wrong
+    unlike = UNLIKE * (missed + wrong)
+    half = 1.96 * math.sqrt(variance + unlike * unlike)
+    return Estimate(value, value - half, value + half, missed, wrong)
 
 
 def _by_ids(reading: Reading, starts: list[int], joining: Joining) -> None:
