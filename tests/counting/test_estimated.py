@@ -1,6 +1,7 @@
 """A figure beside which it is estimated how many there are: worked examples, and where there is none."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import attrs
 import pytest
@@ -9,7 +10,6 @@ import okoce_core as okoce
 from okoce_core.counting.figures import Figure, Range
 from okoce_core.counting.summing import estimated
 from okoce_core.identity.population import Estimate
-from tests.identity.populations import one_file
 
 WHOLE = Estimate(190.0, 180.0, 204.0)
 """Of 200 that were decided."""
@@ -40,23 +40,12 @@ def test_where_nothing_is_estimated_or_counted_the_figure_stays_as_it_is(whole, 
 
 
 def test_people_and_enterprises_each_have_their_own_estimate():
-    lines = [
-        {"type": kind, **told}
-        for n in (1, 2)
-        for kind, told in (
-            ("person", {"id": f"P{n}", "name": f"Pemilik Rekaan {n}"}),
-            ("participation", {"partner": "M1", "person": f"P{n}", "date": "2021", "stage": "licensed"}),
-            ("enterprise", {"id": f"E{n}", "name": f"Kedai Rekaan {n}", "started": "2021-03"}),
-            ("ownership", {"enterprise": f"E{n}", "person": f"P{n}"}),
-            ("permit", {"enterprise": f"E{n}", "kind": "NIB", "date": "2021-04"}),
-            ("headcount", {"enterprise": f"E{n}", "date": "2021-06-30", "total": 3, "owners_included": False}),
-        )
-    ]
-    decided = one_file(*lines)
-    told = attrs.evolve(decided, estimate=Estimate(1.5, 1.0, 2.0), enterprise_estimate=Estimate(1.8, 1.6, 2.0))
+    decided = okoce.resolve(okoce.read(Path(__file__).parents[2] / "docs" / "examples" / "2022-09"), identity="exact")
+    people, enterprises = (Estimate(units * 0.9, units * 0.8, units) for units in (decided.people, decided.enterprises))
+    told = attrs.evolve(decided, estimate=people, enterprise_estimate=attrs.evolve(enterprises, value=enterprises.low))
     figures, plain = (okoce.count(population, "okoce-p4@1") for population in (told, decided))
-    for measure, estimate in (("entrepreneurs", 1.5), ("enterprises", 1.8), ("jobs", 1.8)):
+    for measure, estimate in (("entrepreneurs", 0.9), ("enterprises", 0.8), ("jobs", 0.8)):
         figure, whole = getattr(figures, measure), getattr(plain, measure)
         assert figure.value == whole.value > 0
-        assert figure.estimate.value == whole.value * Fraction(estimate).limit_denominator(10) / 2
+        assert float(figure.estimate.value) == pytest.approx(float(whole.value) * estimate)
         assert whole.estimate is None
