@@ -144,14 +144,18 @@ class Sounds:
             return self._learnt(name)
 
     def _learnt(self, name: str) -> list[str]:
+        """Of a name with words that are new, or that mean something by their place."""
+        words, written = name.split(), self._written
+        for word in words:
+            if word not in self._seen:
+                self._seen.add(word)
+                known = self._key.wherever(word)
+                if known and " " not in known:
+                    written[word] = self._sound[known] = self._sound.get(known) or fold_sound(known)
+        if words and "," not in name and all(word in written for word in words):
+            return [written[word] for word in words]
         sound, parts = self._sound, self._key(name).split()
         for part in parts:
             if part not in sound:
                 sound[part] = fold_sound(part)
-        for word in name.split():
-            if word not in self._seen:
-                self._seen.add(word)
-                known = self._key.wherever(word)
-                if known in sound:
-                    self._written[word] = sound[known]
         return [sound[part] for part in parts] or [""]

@@ -93,7 +93,9 @@ class Keyer:
         self._degrees: dict[str, bool] = {}  # what stands after the first comma: whether it is nothing but degrees
 
     def wherever(self, word: str) -> str | None:
-        """What stands in the key for a word met before, if that does not depend on its place in the name."""
+        """What stands in the key for a word, if that does not depend on its place in the name."""
+        if word not in self._closing:
+            self._learn(word, pieces(word))
         return self._anywhere.get(word)
 
     def __call__(self, name: str) -> str:

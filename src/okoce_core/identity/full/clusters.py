@@ -87,7 +87,7 @@ def clustered(
         one, other = held[a], held[b]
         if apart and apart.forbids(a, b):
             found.parted.append(edge)
-        elif one and other and _contradict(one, other, agreed, direct=_is_direct(shown, pair)):
+        elif one and other and one != other and _contradict(one, other, agreed, direct=_is_direct(shown, pair)):
             found.refused.append(edge)
         elif odds > EVEN and ask and odds < _SURE and groups.object(a, b, odds, ask):
             found.outvoted.append(edge)
