@@ -41,9 +41,7 @@ class BusinessKeyer:
 
     def __init__(self) -> None:
         self._words = words()
-        self._anywhere: dict[
-            str, str | None
-        ] = {}  # a word -> what stands in the key, wherever
+        self._anywhere: dict[str, str | None] = {}  # a word -> what stands in the key, wherever
 
     def __call__(self, name: str) -> str:
         """The key of the name, as :func:`business_key` gives it."""
