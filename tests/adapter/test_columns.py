@@ -87,6 +87,7 @@ def test_every_field_has_a_kind_it_can_be_read_by(field):
         ("person.born", PartialDate(1999), True), ("person.born", "1999", False),
         ("headcount.total", Count(2, 2), True),
         ("headcount.total", 2, False), ("headcount.total", True, False), ("person.phones", ("+62800",), True),
+        ("person.membership", ("TDA0001",), True), ("person.membership", "TDA0001", False),
         ("person.phones", "+62800", False), ("permits", ("NIB",), True), ("permits", ("SIM",), False),
         ("person.sex", "M", True), ("person.sex", "L", False), ("role", "owner", True), ("role", "bos", False),
         ("permit.NIB", "9120000000202", True), ("permit.NIB", 5, False), ("person.name", None, True),

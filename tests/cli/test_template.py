@@ -21,6 +21,8 @@ from okoce_core.report.tongue import Tongue
 ANSWERS = {
     "NIK, tepat": ["9901014107909001", "9901010107909002"],
     "Nomor telepon": ["0800-3000-001", "+62 800 3000 002 / 0800-3000-003"],
+    "NISN, tepat": ["0990000001", "0990000002"],
+    "Nomor anggota": ["TDA-0001", "TDA-0002"],
     "Alamat email": ["sari@example.org", "tirta@example.org"],
     "Nama orang": ["Sari Wangi", "Tirta Alam"],
     "Tanggal lahir": [dt.date(1990, 7, 1), dt.date(1990, 7, 2)],

@@ -10,10 +10,11 @@ from okoce_core.identity.decisions import Decision, Decisions
 from okoce_core.identity.entries import Entries
 from okoce_core.identity.entry_names import entry_names
 from okoce_core.identity.explaining import STANDINGS, explain_link, explain_links
-from okoce_core.identity.full.comparing import LEVELS, Comparer
+from okoce_core.identity.full.comparing import FIELDS, LEVELS, Comparer, switches
+from okoce_core.identity.full.further import FURTHER
 from okoce_core.identity.full.learning import prior
 from okoce_core.identity.full.numbers import RELATIONS
-from okoce_core.identity.full.weighing import Levels, levels, switches, weighed
+from okoce_core.identity.full.weighing import weighed
 from okoce_core.misuse import Misuse
 from okoce_core.report.link_page import link_page
 from okoce_core.report.link_words import words
@@ -40,7 +41,8 @@ def test_a_link_says_what_agrees_and_its_weights_add_up_to_the_odds():
     assert explained.standing == "made"
     assert told(explained) == {
         "name": "same", "born": "same", "email": "same", "list": "other", "sex": "unknown", "region": "unknown",
-        "phone": "unknown", "business": "unknown", "nib": "unknown", "nik": "unknown",
+        "phone": "unknown", "business": "unknown", "nib": "unknown", "nik": "unknown", "address": "unknown",
+            "membership": "unknown",
     }  # fmt: skip
     assert explained.odds == pytest.approx(explained.base + sum(said.weight for said in explained.evidence))
     assert explained.probability > 0.5
@@ -137,7 +139,7 @@ def test_wrong_questions_are_misuse(identity, row, code):
 # --- the weights ------------------------------------------------------------------------------------------------------
 
 
-def test_the_levels_behind_switches_turn_on_the_same_switches():
+def test_the_fields_add_up_to_the_odds_which_are_the_score_of_the_switches():
     chance = random.Random(3)
     names = ["Sari Wangi", "Sari", "S. Wangi", "Wangi", "Dewi Lestari", None]
     some = [
@@ -151,21 +153,22 @@ def test_the_levels_behind_switches_turn_on_the_same_switches():
     comparer = Comparer(shown_of(*some))
     for a in range(40):
         for b in range(a):
-            turned_on = comparer.switches(a, b, chance.randrange(6))
-            assert switches(levels(turned_on)) == turned_on
-            base, weights = weighed(prior(), levels(turned_on))
-            assert base + sum(weights.values()) == pytest.approx(prior().score(turned_on))
+            of = comparer.levels(a, b)
+            base, weights = weighed(prior(), of)
+            assert base + sum(weights.values()) == pytest.approx(prior().odds(of))
+            assert prior().odds(of) == pytest.approx(prior().score(switches(of)))
 
 
 def test_nothing_known_weighs_nothing():
-    assert set(weighed(prior(), Levels())[1].values()) == {0.0}
+    assert set(weighed(prior(), (0,) * len(FIELDS))[1].values()) == {0.0}
 
 
 # --- the words --------------------------------------------------------------------------------------------------------
 
 
 def test_every_level_relation_and_standing_has_words_in_both_languages():
-    assert {level for known in LEVELS.values() for level in known} == set(words("level"))
+    levels = {**LEVELS, **FURTHER}
+    assert {level for known in levels.values() for level in known} == set(words("level"))
     assert {"unknown", *RELATIONS} == set(words("nik"))
     assert set(STANDINGS) == set(words("standing")) == set(words("why"))
     for table in ("field", "level", "nik", "standing", "why", "change", "answer", "heading", "state"):

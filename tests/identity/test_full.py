@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -10,14 +11,16 @@ from hypothesis import strategies as st
 
 import okoce_core as okoce
 from okoce_core.identity.components import Components
-from okoce_core.identity.full.candidates import candidates
-from okoce_core.identity.full.clusters import Clusters
-from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_level
+from okoce_core.identity.full.candidates import candidates, met_without_birth
+from okoce_core.identity.full.clusters import Clusters, clustered
+from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_level, switches
 from okoce_core.identity.full.evidence import evidence
-from okoce_core.identity.full.expected import Hidden, estimated
+from okoce_core.identity.full.expected import NEVER, Hidden, estimated
+from okoce_core.identity.full.further import Further
 from okoce_core.identity.full.learning import prior, taught
 from okoce_core.identity.full.likeness import alike, bigrams_shared, one_edit
 from okoce_core.identity.full.numbers import RELATIONS, clearly_different, relation, weights
+from okoce_core.identity.full.odds import Weighing, scored
 from tests.rules.vectors import vector
 
 HEAD = {"type": "header", "format": "okoce-records/1", "ids": "local"}
@@ -211,8 +214,6 @@ def test_each_relation_of_two_numbers(a, b, said):
 
 
 def test_without_examples_the_same_number_speaks_for_and_another_against_one_person():
-    from collections import Counter
-
     found = weights(Counter(), Counter())
     assert set(found) == {"", *RELATIONS}
     assert found["same"] > 4
@@ -221,8 +222,6 @@ def test_without_examples_the_same_number_speaks_for_and_another_against_one_per
 
 
 def test_numbers_that_people_often_have_wrong_weigh_little():
-    from collections import Counter
-
     trusted = weights(Counter(same=990, other=10), Counter(other=1000))
     doubtful = weights(Counter(same=600, other=400), Counter(other=1000))
     assert doubtful["other"] > trusted["other"]
@@ -243,35 +242,102 @@ def test_pairs_are_found_once_and_blocks_are_bounded():
     shown = shown_of(*({"name": name, "phone": "0800-1111-001"} for name in names))
     found = candidates(shown)
     assert all(0 <= a < b < 120 for a, b in (divmod(pair, 120) for pair in found.pairs))
-    assert all(0 <= switch < SWITCHES for switch in Comparer(shown).switches(0, 1, 0))
+    assert all(0 <= switch < SWITCHES for switch in switches(Comparer(shown).levels(0, 1)))
 
 
 def test_few_examples_teach_nothing_and_many_do():
     shipped = prior()
     one_person = shown_of({"name": "Sari", "phone": "0800-1111-001"}, {"name": "Budi", "phone": "0800-1111-001"})
-    turned_on = Comparer(one_person).switches(0, 1, 0)
+    turned_on = switches(Comparer(one_person).levels(0, 1))
     few, many = (taught([(turned_on, True, 1.0)] * times) for times in (999, 1000))
     assert (few.weights, few.base, few.labels) == (shipped.weights, shipped.base, 999)
     assert many.score(turned_on) > shipped.score(turned_on)
 
 
-def estimate_where(lost, labels):
-    """Forty people twice in the lists with their NIK, and two hundred once without; so many entries lose mates."""
-    letters = ["".join(pair) for pair in itertools.product("abcdfghjklmnprst", repeat=2)]
+LETTERS = ["".join(pair) for pair in itertools.product("abcdfghjklmnprst", repeat=2)]
+
+
+def estimate_where(lost, labels, together=2):
+    """Forty people twice in the lists with their NIK, so many of whose entries lose their mates; 242 rows without.
+
+    Of these 84 are linked, so many of them together; the others are alone.
+    """
     niks = [f"9901014107{year:02}9{n:03}" for n, year in enumerate(range(50, 90))]
     shown = shown_of(
-        *({"name": f"Pemilik {letters[n]}", "nik": nik} for n, nik in enumerate(niks * 2)),
-        *({"name": f"Peserta {letter}"} for letter in letters[:200]),
+        *({"name": f"Pemilik Uji{LETTERS[n]}", "nik": nik} for n, nik in enumerate(niks * 2)),
+        *({"name": f"Peserta Uji{letter}"} for letter in LETTERS[:242]),
     )
     found = Clusters(Components(len(shown)))
     for entry in range(40):
         found.components.join(entry, entry + 40)
-    for entry in range(80, 160, 2):
-        found.components.join(entry, entry + 1)
+    for entry in range(80, 164):
+        found.components.join(entry, entry - (entry - 80) % together)
     hidden = Hidden(shown)
     for entry in range(80):
         hidden.note(entry, *((-3.0, -3.0) if entry < lost else (3.0, 3.0)))
     return estimated(shown, found, hidden, labels, 0.0)
+
+
+def test_a_miss_between_two_rows_that_are_all_there_is_of_one_person_is_one_miss():
+    # All 20 losses are of people of two rows: (20 + 10) / (20 + 2 * 10) of what is missed, and each is told of both.
+    # The rate: 20 lost of 80, and as if 100 more at (20 + 0.025 * 4000) of 4080. A group's mate is there in 6 of 10.
+    rate = (20 + 100 * 120 / 4080) / 180
+    mate = 84 / 242 / (1 - rate)
+    alone = 158 * mate * rate / (mate * rate + 1 - mate)
+    of_two, of_three = (0.6 * rate**n / (0.6 * rate**n + 0.4) for n in (2, 3))
+    pairs, threes = (estimate_where(lost=20, labels=100, together=n) for n in (2, 3))
+    assert pairs.missed == pytest.approx((alone + 42 * of_two) * (1 - 0.75 / 2))
+    assert threes.missed == pytest.approx(alone + 28 * of_three)
+
+
+@pytest.mark.parametrize(("others", "joined"), [(-6.0, False), (-1.0, True)])
+def test_others_of_two_groups_can_speak_against_a_link(others, joined):
+    # 2 + 2 * (2 - 3 * 6) / 4 = -6; 2 + 2 * (2 - 3 * 1) / 4 = 1.5
+    shown = shown_of(*({"name": name} for name in ("Budi", "Sari", "Dewi", "Wayan")))
+    edges = [(5.0, 0 * 4 + 1), (5.0, 2 * 4 + 3), (2.0, 1 * 4 + 2)]
+    known = {pair: odds for odds, pair in edges}
+    found = clustered(edges, shown, numbers_bind=True, ask=lambda pair: known.get(pair, others))
+    assert (found.components.root(0) == found.components.root(3)) is joined
+    assert found.outvoted == ([] if joined else edges[2:])
+    assert not clustered(edges, shown, numbers_bind=True).outvoted
+
+
+def test_a_link_beyond_doubt_asks_nobody():
+    shown = shown_of(*({"name": name} for name in ("Budi", "Sari", "Dewi")))
+    for odds, outvoted in ((9.0, 0), (8.9, 1)):
+        found = clustered([(9.5, 1), (odds, 5)], shown, numbers_bind=True, ask=lambda _: -99.0)
+        assert len(found.outvoted) == outvoted
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "meets"),
+    [
+        ("phone", "0800-1111-001", True),
+        ("email", "a@example.org", True),
+        ("region", "32.71", False),
+        ("sex", "F", False),
+    ],
+)
+def test_who_would_meet_without_a_birth_date(field, value, meets):
+    shown = shown_of(*({"name": name, field: value} for name in ("Sari Wangi", "Sari")))
+    assert met_without_birth(Comparer(shown).levels(0, 1)) is meets
+
+
+def hidden_of(files):
+    """What is noted of the entries of files for the estimate."""
+    shown = evidence(files)
+    hidden = Hidden(shown)
+    weighing = Weighing(shown, Comparer(shown), prior(), weights(Counter(), Counter()), Further(shown))
+    scored(weighing, candidates(shown), hidden)
+    return hidden
+
+
+def test_two_rows_of_one_nik_that_nothing_else_brings_together_count_as_lost():
+    one = {"name": "Sari Wangi", "nik": "9901014107909001"}
+    found = population(*({"r": r, "partner": "A", **one, "name": n} for r, n in enumerate(("Sari Wangi", "Sari"), 1)))
+    assert clusters(found) == [{1, 2}]
+    hidden = hidden_of(found.reading.files)
+    assert hidden.alone == hidden.mate == [NEVER, NEVER]
 
 
 def test_without_enough_labels_nothing_is_estimated():

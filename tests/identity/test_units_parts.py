@@ -15,7 +15,7 @@ from okoce_core.identity.units.joining import Joining
 from okoce_core.identity.units.names import LIKENESS, Forms, Rarity, likeness
 from okoce_core.identity.units.nodes import Nodes
 from okoce_core.identity.units.numbers import contradict, near, of_a_crowd
-from okoce_core.identity.units.owning import Owner, sign_of, tie
+from okoce_core.identity.units.owning import Owner, named_after, sign_of, tie
 from okoce_core.identity.units.partners import Shared
 from okoce_core.identity.units.reasons import code
 
@@ -93,9 +93,9 @@ def test_two_comparisons_together_have_a_level_for_each_pair_of_levels():
 
 def test_whose_name_is_on_the_sign_and_what_owners_share():
     sari, budi = Owner({"sari", "rekaan"}, {"+628001111"}), Owner({"budi", "rekaan"})
-    assert sign_of("warung bu sari", sari, budi) == 0
-    assert sign_of("rekaan jaya", sari, budi) == 1
-    assert sign_of("maju jaya", sari, budi) == 2
+    assert sign_of(*(named_after("warung bu sari", owner) for owner in (sari, budi))) == 0
+    assert sign_of(*(named_after("rekaan jaya", owner) for owner in (sari, budi))) == 1
+    assert sign_of(*(named_after("maju jaya", owner) for owner in (sari, budi))) == 2
     assert [tie(sari, other) for other in (Owner(set(), {"+628001111"}), Owner({"sari", "rekaan"}), budi, Owner())] == [
         0, 1, 2, 3,
     ]  # fmt: skip

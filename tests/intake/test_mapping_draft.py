@@ -30,6 +30,17 @@ def test_heading_and_cells_that_say_alike_are_sure():
     ]
 
 
+def test_membership_numbers_are_drafted_and_a_nim_is_asked_about_since_two_campuses_may_give_one():
+    rows = [[name, "099000000" + str(n), f"KTA-{n}23", f"2100{n}"] for n, (name, _, _) in enumerate(PEOPLE)]
+    found = headed(["Nama Siswa", "NISN", "No. KTA", "NIM"], *rows)
+    assert [(c.head, c.fields, c.sure) for c in found.columns] == [
+        ("Nama Siswa", ("person.name",), True),
+        ("NISN", ("person.nisn",), True),
+        ("No. KTA", ("person.membership",), True),
+        ("NIM", ("person.membership",), False),
+    ]
+
+
 def test_a_known_heading_over_cells_of_another_kind_is_asked_about():
     rows = [["Nama", "NIK", "HP"], *([name, "A-17", phone] for name, _, phone in PEOPLE)]
     assert not column(rows, "NIK").sure

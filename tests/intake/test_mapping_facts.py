@@ -36,6 +36,8 @@ PERSON = {
     "person.region": ("Kota Bogor", "region", "32.71"),
     "person.address": (" Jalan Rekaan 1 ", "address", "Jalan Rekaan 1"),
     "person.disability": ("ya", "disability", True),
+    "person.nisn": ("099 000 0001", "memberships", (okoce.model.Membership("NISN", "0990000001"),)),
+    "person.membership": ("Uji.00-01", "memberships", (okoce.model.Membership("uji", "UJI0001"),)),
 }
 UNIT = {
     "enterprise.nib": ("9120000000011", "nib", "9120000000011"),
@@ -54,7 +56,8 @@ UNIT = {
 def test_what_is_said_of_a_person(field):
     cell, attribute, value = PERSON[field]
     said = records([field], [cell], [""])
-    assert [getattr(person, attribute) for person in said.people] == [value, () if attribute == "phones" else None]
+    nothing = () if attribute in ("phones", "memberships") else None
+    assert [getattr(person, attribute) for person in said.people] == [value, nothing]
 
 
 @pytest.mark.parametrize("field", UNIT)
@@ -221,6 +224,47 @@ def test_somebody_who_works_there_proves_an_enterprise_though_their_sum_is_unkno
 def test_two_columns_of_telephone_numbers_are_one_list():
     said = records(["person.phones", "person.phones dua"], ["08001000001", "0800 1000 001 / 08001000002"])
     assert said.people[0].phones == ("+628001000001", "+628001000002")
+
+
+def test_membership_numbers_of_several_columns_are_one_list_each_with_its_issuer():
+    said = records(
+        ["person.nisn", "person.membership", "person.membership dua"],
+        ["0990000001", "UJI-1", "99/0001"],
+        ["", "UJI-2", "uji 2"],
+    )
+    nisn, one, two = (
+        okoce.model.Membership(*told) for told in (("NISN", "0990000001"), ("uji", "UJI1"), ("uji", "UJI2"))
+    )
+    assert [person.memberships for person in said.people] == [
+        (nisn, one, okoce.model.Membership("uji", "990001")),
+        (two,),
+    ]
+
+
+def test_the_issuer_of_a_membership_number_is_whoever_the_manifest_says_the_list_is_of(tmp_path):
+    # Two branches may number their members alike; that a list is of one of them only its manifest says.
+    column = Column("No. Anggota", "person.membership")
+    adapter = Adapter(
+        name="uji/cabang", partner=Partner("uji", "Uji", "community"), title="", unit="", why="",
+        columns=(Column("Orang", "person.name", required=True), column),
+    )  # fmt: skip
+    (tmp_path / "list.csv").write_bytes(as_csv([["Orang", "No. Anggota"], ["Sari", "0001"]]))
+    (tmp_path / "kiriman.toml").write_text('[[file]]\npath = "list.csv"\npartner = "uji-bogor"\n', "utf-8")
+    person = okoce.read(tmp_path, adapters=[adapter]).files[0].records.people[0]
+    assert person.memberships == (okoce.model.Membership("uji-bogor", "0001"),)
+
+
+def test_a_membership_number_alone_names_nobody():
+    heads = ["Orang", "person.membership", "enterprise.name", "enterprise.region"]
+    columns = [Column("Orang", "person.name", required=True), *(Column(head, head) for head in heads[1:])]
+    registry = Registry()
+    registry.add(
+        Adapter(name="uji/x", partner=Partner("uji", None, "community"), title="", unit="", why="", columns=columns)
+    )
+    rows = [["Sari", "UJI-0001", "Kedai", "Kota Bogor"], ["", "UJI-0002", "Warung", "Kota Bogor"]]
+    reading = read(as_csv([heads, *rows]), registry=registry)
+    assert (reading.ledger.recorded, reading.ledger.rejected) == (1, 1)
+    assert "person-missing" in {problem.code for problem in reading.problems}
 
 
 def test_two_columns_of_workers_add_up_and_one_that_is_unknown_makes_the_sum_unknown():

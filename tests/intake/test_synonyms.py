@@ -24,6 +24,10 @@ from okoce_core.intake.mapping.synonyms import feeds_nothing, is_known, propose,
         ("JML_TENAGA_KERJA_2019", ("headcount.total",)),
         ("KABUPATEN USAHA", ("enterprise.region",)),
         ("Jumlah  Karyawan\nLaki-Laki", ("headcount.total",)),
+        ("NISN", ("person.nisn",)),
+        ("No. Anggota", ("person.membership",)),
+        ("Nomor Anggota", ("person.membership",)),
+        ("No. KTA", ("person.membership",)),
     ],
 )
 def test_headings_of_real_forms_are_proposed(heading, fields):
@@ -31,7 +35,7 @@ def test_headings_of_real_forms_are_proposed(heading, fields):
 
 
 @pytest.mark.parametrize(
-    "heading", ["nama_usaha", "Nama Usaha", "NIK KOPERASI", "nomor_ktp_perusahaan", "Nama Ketua", "nib_tahun"]
+    "heading", ["nama_usaha", "Nama Usaha", "NIK KOPERASI", "nomor_ktp_perusahaan", "Nama Ketua", "nib_tahun", "NIM"]
 )
 def test_a_heading_that_has_misled_has_a_question_and_no_proposal(heading):
     assert propose(heading) == ()

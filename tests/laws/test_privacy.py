@@ -55,6 +55,8 @@ def marked(name):
 RECORDS = jsonl(
     {"type": "person", **dict.fromkeys(("id", "name", "nik", "email", "born", "sex", "region", "address", MARK), MARK)},
     {"type": "person", "id": f"{MARK}1", "name": f"Sari {MARK}", "address": MARK, "phones": [MARK], "disability": MARK},
+    {"type": "person", "id": f"{MARK}2", "memberships": [{"issuer": MARK, "number": f"{MARK}7"}, MARK, {MARK: MARK}]},
+    {"type": "person", "id": f"{MARK}3", "memberships": [{"issuer": "NISN", "number": MARK}]},
     {"type": "enterprise", "id": MARK, "name": MARK, "nib": MARK, "npwp": MARK, "started": MARK, "region": MARK},
     {"type": "enterprise", "id": f"{MARK}2", "name": MARK, "institution": {"scheme": "NSPP", "number": MARK}},
     {"type": "enterprise", "id": f"{MARK}3", "sector": {"scheme": MARK, "code": MARK}},

@@ -38,6 +38,16 @@ _KEYS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "region": st.sampled_from(["31", "31.75", "31.75.06", "Kota Bogor"]),
         "address": _TEXTS,
         "disability": st.booleans(),
+        "memberships": st.lists(
+            st.sampled_from(
+                [
+                    {"issuer": "NISN", "number": "0990000001"},
+                    {"issuer": "tda", "number": "TDA-0001"},
+                    {"issuer": "tda", "number": "tda 0001"},
+                ]
+            ),
+            max_size=3,
+        ),
     },
     "enterprise": {
         "name": _TEXTS,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import okoce_core as okoce
 from okoce_core.evidence import Ledger, Place
 from okoce_core.intake import record_lines
-from okoce_core.model import Headcount, Seasonal
+from okoce_core.model import Headcount, Membership, Seasonal
 from okoce_core.model.records import LINES, keys
 from okoce_core.values import PartialDate
 from tests.laws.careless_lists import LISTED, figures, files
@@ -160,6 +160,16 @@ LESS = [
     ({**PERSON, "phones": "08001000001"}, "record-value", "phones"),
     ({**PERSON, "phones": ["bukan nomor"]}, "phone-format", "person.phones"),
     ({**PERSON, "phones": [8001000001]}, "record-value", "phones"),
+    ({**PERSON, "memberships": "TDA-0001"}, "record-value", "memberships"),
+    ({**PERSON, "memberships": ["TDA-0001"]}, "record-value", "memberships"),
+    ({**PERSON, "memberships": [{"issuer": "tda"}]}, "record-value", "memberships"),
+    ({**PERSON, "memberships": [{"issuer": "", "number": "TDA-0001"}]}, "record-value", "memberships"),
+    ({**PERSON, "memberships": [{"issuer": "tda", "number": 10001}]}, "record-value", "memberships"),
+    ({**PERSON, "memberships": [{"issuer": "tda", "number": None}]}, "record-value", "memberships"),
+    ({**PERSON, "memberships": [{"issuer": "tda", "number": "TDA-0001", "x": 1}]}, "record-value", "memberships"),
+    ({**PERSON, "memberships": [{"issuer": "tda", "number": "menyusul"}]}, "membership-format", "person.memberships"),
+    ({**PERSON, "memberships": [{"issuer": "NISN", "number": "12345"}]}, "nisn-length", "person.memberships"),
+    ({**UNIT, "memberships": [{"issuer": "tda"}]}, "record-key", ""),
     ({**PERSON, "disability": "tidak"}, "record-value", "disability"),
     ({**PERSON, "disability": 0}, "record-value", "disability"),
     ({**PERSON, "region": "Negeri Antah"}, "region-unknown", "person.region"),
@@ -382,6 +392,32 @@ def test_identifiers_are_brought_to_their_normal_form():
     assert records.people[0].phones == ("+628001000001", "+628001000002")
     assert (records.enterprises[0].nib, records.enterprises[0].npwp) == ("0220101090012", "0012345674909000")
     assert records.enterprises[0].region == "32.71"
+
+
+def test_membership_numbers_are_brought_to_their_normal_form_and_a_wrong_one_costs_itself():
+    told = [
+        {"issuer": "NISN", "number": "099-000-0001"},
+        {"issuer": "tda", "number": "tda 0001"},
+        {"issuer": "tda", "number": "TDA-0001"},
+        {"issuer": "tda", "number": "-"},
+        {"issuer": "NISN", "number": "0000000000"},
+        {"issuer": "hipmi", "number": "1234.5679"},
+    ]
+    reading = read(jsonl({**PERSON, "memberships": told}))
+    assert reading.files[0].records.people[0].memberships == (
+        Membership("NISN", "0990000001"),
+        Membership("tda", "TDA0001"),
+        Membership("hipmi", "12345679"),
+    )
+    assert [problem.code for problem in reading.problems] == ["nisn-placeholder"]
+
+
+def test_two_lines_that_give_one_person_different_membership_numbers_are_both_kept():
+    lines = [{**PERSON, "memberships": [{"issuer": "tda", "number": number}]} for number in ("TDA-0002", "TDA-0001")]
+    kept = [read(jsonl(*order)).files[0].records.people for order in (lines, lines[::-1])]
+    for people in kept:
+        told = [person.memberships for person in people]
+        assert told == [(Membership("tda", "TDA0001"),), (Membership("tda", "TDA0002"),)]
 
 
 def test_files_with_resolved_and_with_local_ids_cannot_become_one_file(tmp_path):

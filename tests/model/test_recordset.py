@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from okoce_core.evidence import Place
 from okoce_core.model import Enterprise, Enterprises, People, Person, RecordSet
-from okoce_core.model.entities import Sector
+from okoce_core.model.entities import Membership, Sector
 from okoce_core.model.recordset import SHEET_BITS
 from okoce_core.values import PartialDate
 
@@ -74,6 +74,14 @@ def test_of_two_sectors_the_order_of_the_lines_does_not_show():
     assert [unit.sector for unit in kept[0]] == [Sector("KBLI2015", "56101"), Sector("KBLI2020", "56101")]
 
 
+def test_of_two_membership_numbers_the_order_of_the_lines_does_not_show():
+    # A number shows in no repr, so it must not be by that that they are sorted.
+    said = [(Membership("tda", "TDA0002"),), (Membership("tda", "TDA0001"),)]
+    kept = [settled(People(), *(Person("P", memberships=s) for s in order))[0] for order in permutations(said)]
+    assert kept[0] == kept[1]
+    assert [person.memberships for person in kept[0]] == [said[1], said[0]]
+
+
 def test_a_yes_or_a_no_beats_silence():
     units = Enterprises()
     units.add(Enterprise("E", brand=True), 1)
@@ -117,8 +125,18 @@ def test_a_pickle_leaves_out_what_is_personal_and_says_so(kind):
 
 
 def test_of_a_person_only_sex_and_region_survive_a_pickle():
-    assert set(People.personal) == {"name", "nik", "phones", "email", "born", "address", "disability"}
+    assert set(People.personal) == {
+        "name", "nik", "phones", "email", "born", "address", "disability", "memberships",
+    }  # fmt: skip
     assert set(Enterprises.personal) >= {"name", "nib", "npwp", "institution"}
+
+
+def test_a_membership_number_shows_in_no_repr_and_in_no_pickle():
+    people = People()
+    people.add(Person("P", memberships=(Membership("tda", "TDA0001"),)), 1)
+    assert "TDA0001" not in f"{people[0]!r} {people[0].memberships!r}"
+    assert b"TDA0001" not in pickle.dumps(people)
+    assert pickle.loads(pickle.dumps(people))[0].memberships == ()
 
 
 def test_the_repr_of_a_record_set_shows_sizes_and_nobody():

@@ -47,10 +47,10 @@ def test_several_persons_of_a_row_are_different_people_with_one_enterprise():
     header, row = table("team")
     assert header == [
         "Program Studi", "Nama Ketua", "Nama Anggota 1", "Nama Anggota 2", "HP Ketua", "HP Anggota 1", "HP Anggota 2",
-        "Nama Usaha Tim", "Omzet", "Tahun",
+        "NIM Ketua", "NIM Anggota 1", "NIM Anggota 2", "Nama Usaha Tim", "Omzet", "Tahun",
     ]  # fmt: skip
-    assert len(set(row[1:7])) == 6
-    assert row[7] == "Kedai Rekaan 1"
+    assert len(set(row[1:10])) == 9
+    assert row[10] == "Kedai Rekaan 1"
 
 
 def test_odd_cells_are_made_as_the_mapping_takes_them_apart():

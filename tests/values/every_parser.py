@@ -3,9 +3,11 @@
 from okoce_core.values import (
     email,
     institution,
+    membership,
     name,
     nib,
     nik,
+    nisn,
     npwp,
     number,
     partial_date,
@@ -21,6 +23,8 @@ from okoce_core.values import (
 PARSERS = {
     "nik": nik.parse,
     "nib": nib.parse,
+    "nisn": nisn.parse,
+    "membership": membership.parse,
     "npwp": npwp.parse,
     "phone": phone.parse,
     "email": email.parse,

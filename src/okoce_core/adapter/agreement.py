@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["check_together"]
 
-_NAMING: Final = frozenset(
-    {"person.name", "person.nik", "person.phones", "person.email", "enterprise.name", "enterprise.nib"}
-)
+_NAMING: Final = frozenset({
+    "person.name", "person.nik", "person.phones", "person.email", "person.nisn", "person.membership",
+    "enterprise.name", "enterprise.nib",
+})  # fmt: skip
 """What says who or what a row is about: never the same in every row."""
 
 _ENTERPRISE: Final = ("enterprise.name", "enterprise.nib", "enterprise.nspp", "enterprise.npsn")

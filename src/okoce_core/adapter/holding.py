@@ -49,6 +49,7 @@ _TESTS: Final[dict[str, Callable[[Any], bool]]] = {
     "sex": lambda value: value in ("M", "F"),
     "role": lambda value: value in ROLES,
     "phone": _texts_of(None),
+    "membership": _texts_of(None),
     "permits": _texts_of(PERMIT_KINDS),
 }
 

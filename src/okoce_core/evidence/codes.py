@@ -27,6 +27,7 @@ _WARNINGS = (
     "csv-quotes", "formula-unvalued",
     "row-ragged", "column-missing", "column-repeated", "record-key", "record-value", "record-conflict",
     "nik-digits", "nik-length", "nik-date", "nik-region", "nik-damaged", "nik-placeholder",
+    "nisn-digits", "nisn-length", "nisn-damaged", "nisn-placeholder", "membership-format",
     "nib-digits", "nib-length", "nib-damaged", "nib-placeholder",
     "npwp-digits", "npwp-length", "npwp-damaged", "npwp-check",
     "phone-format", "phone-length", "phone-damaged", "phone-placeholder",

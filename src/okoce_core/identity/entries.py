@@ -17,7 +17,7 @@ __all__ = ["Entries", "Named"]
 Named = tuple[str, int] | tuple[str, str, int]
 """A file and a row, or a file, a sheet and a row, as the partner sees them."""
 
-_COLUMNS: Final = ("name", "born", "sex", "region", "email", "nik")
+_COLUMNS: Final = ("name", "born", "sex", "region", "email", "nik", "address")
 
 
 class Entries:
@@ -88,6 +88,8 @@ class Entries:
             return _written(columns[field][place])
         if field == "phone":
             return ", ".join(columns["phones"][place])
+        if field == "membership":
+            return ", ".join(f"{told.issuer} {told.number}" for told in columns["memberships"][place])
         if field == "list":
             return file.partner.id if file.partner else ""
         units = file.records.enterprises.columns["name" if field == "business" else "nib"]

@@ -17,23 +17,26 @@ from okoce_core.identity.components import Components
 from okoce_core.identity.entries import Entries, Named
 from okoce_core.identity.full import Decided, decide
 from okoce_core.identity.full.candidates import candidates
-from okoce_core.identity.full.comparing import LEVELS, Comparer, born_level
+from okoce_core.identity.full.comparing import FIELDS as COMPARED
+from okoce_core.identity.full.comparing import LEVELS, Comparer
+from okoce_core.identity.full.further import FURTHER
 from okoce_core.identity.full.numbers import relation
-from okoce_core.identity.full.weighing import FIELDS, levels, weighed
+from okoce_core.identity.full.weighing import FIELDS, weighed
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
 
 __all__ = ["STANDINGS", "Evidence", "LinkExplanation", "explain_link", "explain_links", "said_of"]
 
 STANDINGS: Final = (
-    "made", "decided-same", "through-others", "open", "refused", "decided-different", "unlikely", "siblings", "never",
+    "made", "decided-same", "through-others", "open", "outvoted", "refused", "decided-different", "unlikely",
+    "siblings", "never",
 )  # fmt: skip
 """What became of a pair. *made*: linked; *decided-same*, *decided-different*: somebody said so; *through-others*: one
-person by other rows; *open*: below even odds; *refused*: two trusted numbers; *unlikely*: odds below one in a hundred;
-*siblings*: numbers that differ in the serial alone, under other names; *never*: nothing made anybody compare them."""
+person by other rows; *open*: below even odds; *outvoted*: others of the two groups disagree; *refused*: two trusted
+numbers; *unlikely*: odds below one in a hundred; *siblings*: numbers that differ in the serial alone, under other
+names; *never*: nothing made anybody compare them."""
 
 _HARDLY: Final = -4.6
-_LIST: Final = ("other", "same")
 
 
 @attrs.frozen
@@ -41,7 +44,7 @@ class Evidence:
     """What one field says of a pair.
 
     Attributes:
-        field: name, born, sex, region, phone, email, business, nib, list, nik.
+        field: name, born, sex, region, phone, email, business, nib, list, nik, address, membership.
         level: How far it agrees; for the NIK how the two numbers stand to each other.
         weight: What it adds to the logarithm of the odds.
         values: What the two entries say, where it was asked for.
@@ -134,11 +137,16 @@ def explain_links(
 def said_of(decided: Decided, comparer: Comparer, a: int, b: int) -> tuple[float, float, tuple[Evidence, ...]]:
     """What a pair of entries shows: the odds before anything is known, the odds after, and each field between."""
     shown, (a, b) = decided.shown, sorted((a, b))
-    of = levels(comparer.switches(a, b, born_level(shown.born[a], shown.born[b])))
-    base, weights = weighed(decided.model, of)
-    told = [Evidence(f, LEVELS.get(f, _LIST)[getattr(of, f)], weights[f]) for f in FIELDS]
+    of = comparer.levels(a, b)
+    base, weights = weighed(decided.weighing.model, of)
+    levels = dict(zip(COMPARED, of, strict=True))
+    told = [Evidence(f, LEVELS[f][levels[f]], weights[f]) for f in FIELDS]
     numbers = relation(shown, a, b)
-    told.append(Evidence("nik", numbers or "unknown", decided.numbers[numbers]))
+    told.append(Evidence("nik", numbers or "unknown", decided.weighing.numbers[numbers]))
+    further = decided.weighing.further
+    for name, known in FURTHER.items():
+        level = further.level(name, a, b)
+        told.append(Evidence(name, known[level], further.weights[name][level]))
     return base, base + sum(e.weight for e in told), tuple(told)
 
 
@@ -147,8 +155,8 @@ class _Standings:
 
     def __init__(self, decided: Decided, bonds: Bonds) -> None:
         self._decided, clusters = decided, decided.clusters
-        lists = (clusters.open, clusters.refused, clusters.parted, clusters.links)
-        names = ("open", "refused", "decided-different", "made")
+        lists = (clusters.open, clusters.outvoted, clusters.refused, clusters.parted, clusters.links)
+        names = ("open", "outvoted", "refused", "decided-different", "made")
         self._said = {pair: name for name, edges in zip(names, lists, strict=True) for _, pair in edges}
         self._bound = Components(len(decided.shown))
         for a, b in bonds.same:
@@ -174,6 +182,5 @@ class _Standings:
 
     def _pairs(self) -> set[int]:
         if self._compared is None:
-            found = candidates(self._decided.shown)
-            self._compared = found.pairs | found.by_nik
+            self._compared = candidates(self._decided.shown).all()
         return self._compared

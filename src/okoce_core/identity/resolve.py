@@ -17,6 +17,7 @@ from okoce_core.identity.decisions import Applied, Decisions, applied
 from okoce_core.identity.entry_names import entry_names
 from okoce_core.identity.exact import exact_enterprises, exact_people
 from okoce_core.identity.full import decide
+from okoce_core.identity.keys import Sounds
 from okoce_core.identity.linker import Linker, ids, starts
 from okoce_core.identity.merging import merged
 from okoce_core.identity.population import Doubt, Estimate, Links, Population
@@ -58,9 +59,12 @@ def resolve(
             people, links, doubted = exact_people(reading)
             estimate, outcome = None, None
         else:
-            people, links, doubted, estimate, outcome = _by_evidence(reading, decisions, scorer)
+            people, links, doubted, estimate, outcome = _by_evidence(reading, decisions, scorer, sounds := Sounds())
         person, count = people.numbered()
-        units, unit_links = (exact_enterprises if identity == "exact" else full_enterprises)(reading, person)
+        if identity == "exact":
+            units, unit_links = exact_enterprises(reading, person)
+        else:
+            units, unit_links = full_enterprises(reading, person, sounds)
         enterprise, unit_count = units.numbered()
         pairs = ((person[a], person[b]) for a, b in doubted)
         doubts = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
@@ -91,7 +95,7 @@ _LIKELY: Final = -2.0
 """Links of odds above one in eight that were not made are in doubt."""
 
 
-def _by_evidence(reading: Reading, decisions: Decisions | None, scorer: Scorer | str | None) -> _Found:
+def _by_evidence(reading: Reading, decisions: Decisions | None, scorer: Scorer | str | None, sounds: Sounds) -> _Found:
     asked = None if scorer is None else chosen(scorer)
     begins = starts([len(f.records.people) for f in reading.files])
     linker, placed = Linker(begins[-1]), list(zip(begins, reading.files, strict=False))
@@ -101,11 +105,12 @@ def _by_evidence(reading: Reading, decisions: Decisions | None, scorer: Scorer |
     places = [entry for start, file in local for entry in range(start, start + len(file.records.people))]
     files = [file for _, file in local]
     outcome = applied(decisions, entry_names(files, decisions.key)) if decisions else None
-    clusters = (decided := decide(files, outcome.bonds if outcome else NO_BONDS, asked)).clusters
+    clusters = (decided := decide(files, outcome.bonds if outcome else NO_BONDS, asked, sounds)).clusters
     if outcome:
         linker.link("decision", ((places[a], places[b]) for a, b in outcome.bonds.same))
     links = sorted(divmod(pair, len(places)) for _, pair in clusters.links)
     linker.link("evidence", ((places[a], places[b]) for a, b in links))
-    doubted = [divmod(pair, len(places)) for odds, pair in clusters.open if odds > _LIKELY]
+    open_links = [*clusters.outvoted, *clusters.open]
+    doubted = [divmod(pair, len(places)) for odds, pair in open_links if odds > _LIKELY]
     pairs = [(places[a], places[b]) for a, b in doubted]
     return linker.components, linker.links, pairs, decided.estimate, outcome

@@ -19,7 +19,7 @@ from okoce_core.identity.entries import Entries
 from okoce_core.identity.entry_names import entry_names
 from okoce_core.identity.explaining import Evidence, said_of
 from okoce_core.identity.full import Decided, decide
-from okoce_core.identity.full.comparing import LEVELS, Comparer
+from okoce_core.identity.full.comparing import FIELDS, LEVELS, Comparer
 from okoce_core.identity.full.numbers import relation
 from okoce_core.intake.outcome import Reading
 
@@ -40,7 +40,7 @@ class Doubtful:
     Attributes:
         names: Of the two entries, in order; see :mod:`~okoce_core.identity.entry_names`.
         entries: Their numbers. trails: Where they were read.
-        standing: open, made, refused; see :data:`~okoce_core.identity.explaining.STANDINGS`.
+        standing: open, outvoted, made, refused; see :data:`~okoce_core.identity.explaining.STANDINGS`.
         odds: The logarithm of the odds that they are one person.
         changes: Which of :data:`CHANGES` another answer would change by one.
         evidence: What each field says.
@@ -133,11 +133,13 @@ def _weighed(decided: Decided, comparer: Comparer, entries: Entries) -> Iterator
 def _doubtful(decided: Decided) -> Iterator[tuple[float, str, int]]:
     clusters, shown = decided.clusters, decided.shown
     size, met = len(shown), defaultdict[str, set[tuple[int, int]]](set)
-    for standing, edges in (("open", clusters.open), ("refused", clusters.refused), ("made", clusters.links)):
+    kinds = (("open", clusters.open), ("outvoted", clusters.outvoted), ("refused", clusters.refused))
+    for standing, edges in (*kinds, ("made", clusters.links)):
         for odds, pair in edges:
             a, b = divmod(pair, size)
-            without = odds - decided.numbers[relation(shown, a, b)]
-            doubtful = {"made": odds < _EDGE, "open": odds > -_EDGE, "refused": without > _EDGE}[standing]
+            without = odds - decided.weighing.numbers[relation(shown, a, b)]
+            near = {"made": odds < _EDGE, "open": odds > -_EDGE, "outvoted": True, "refused": without > _EDGE}
+            doubtful = near[standing]
             if doubtful and (standing == "made" or _is_new((a, b), decided, met[standing])):
                 yield odds, standing, pair
 
@@ -153,5 +155,5 @@ def _is_new(pair: tuple[int, int], decided: Decided, met: set[tuple[int, int]]) 
 
 def _same_business(comparer: Comparer, a: int, b: int) -> bool:
     """Whether two people who are one may have one enterprise where now there are two."""
-    agree = comparer.levels(a, b)
+    agree = dict(zip(FIELDS, comparer.levels(a, b), strict=True))
     return any(LEVELS[field][agree[field]] in _ALIKE for field in ("business", "nib"))

@@ -11,6 +11,7 @@ import attrs
 
 from okoce_core.evidence import Ledger, Problems
 from okoce_core.intake.mapping.stating import Defaults
+from okoce_core.intake.memberships import line_memberships
 from okoce_core.model import records
 from okoce_core.model.entities import Enterprise, Partner, Person
 from okoce_core.model.facts import Fact, PartnerTotal
@@ -26,10 +27,9 @@ _NORMAL: Final[dict[str, dict[str, Any]]] = {
 """Identifiers are brought to their normal form on the way in; one that has none is a problem and unknown."""
 
 _ENTITIES: Final = {
-    "partner": {"observed", "received", "revision"},
-    "person": {"observed", "received", "revision"},
+    "partner": {"observed", "received", "revision"}, "person": {"observed", "received", "revision"},
     "enterprise": {"observed", "revision"},
-}
+}  # fmt: skip
 """Clocks that any line may carry and that say nothing about a lasting entity."""
 
 
@@ -144,13 +144,17 @@ class _RecordReader:
         for key, parse in _NORMAL.get(kind, {}).items():
             if isinstance(said.get(key), str):
                 said[key] = self._settled(parse(said[key]), number, f"{kind}.{key}")
-        if isinstance(said.get("phones"), list):
-            if not all(isinstance(p, str) for p in said["phones"]):
+        if isinstance(phones := said.get("phones"), list):
+            if not all(isinstance(p, str) for p in phones):
                 self._wrong(number, "record-value", "phones")
-            given = [
-                self._settled(phone.parse(p), number, "person.phones") for p in said["phones"] if isinstance(p, str)
-            ]
-            said["phones"] = list(dict.fromkeys(p for phones in given if phones for p in phones))
+            told = [self._settled(phone.parse(p), number, "person.phones") for p in phones if isinstance(p, str)]
+            said["phones"] = list(dict.fromkeys(p for several in told if several for p in several))
+        if kind == "person" and isinstance(given := said.get("memberships"), list):
+            said["memberships"], refused, misshapen = line_memberships(given)
+            for value in refused:
+                self._settled(value, number, "person.memberships")
+            if misshapen:
+                self._wrong(number, "record-value", "memberships")
 
     def _settled(self, value: Any, number: int, field: str) -> Any:
         if isinstance(value, Rejected):

@@ -9,7 +9,7 @@ import attrs
 
 from okoce_core.values.partial_date import PartialDate
 
-__all__ = ["PARTNER_KINDS", "Enterprise", "Institution", "Partner", "PartnerKind", "Person", "Sector"]
+__all__ = ["PARTNER_KINDS", "Enterprise", "Institution", "Membership", "Partner", "PartnerKind", "Person", "Sector"]
 
 PartnerKind = Literal["community", "association", "campus", "school", "pesantren", "company", "government"]
 PARTNER_KINDS: Final[tuple[str, ...]] = get_args(PartnerKind)
@@ -41,6 +41,19 @@ class Institution:
 
 
 @attrs.frozen
+class Membership:
+    """A number that some organisation gave a person, which may be wrong.
+
+    Attributes:
+        issuer: Who gave it, without whom it means nothing: ``NISN`` (pupils), else the id of a partner.
+        number: As :mod:`okoce_core.values.nisn` or :mod:`okoce_core.values.membership` gives it.
+    """
+
+    issuer: str
+    number: str = attrs.field(repr=False)
+
+
+@attrs.frozen
 class Person:
     """A human being as one source describes him or her; None is unknown.
 
@@ -49,6 +62,7 @@ class Person:
         nik: 16 digits. phones: E.164. born: may be partial. sex: F or M.
         region: Kemendagri code of residence with dots, ``31.75.06``.
         disability: None unless asked; never inferred.
+        memberships: Numbers that organisations gave him or her; several may be of one issuer.
     """
 
     id: str = attrs.field(repr=False)
@@ -61,6 +75,7 @@ class Person:
     region: str | None = attrs.field(default=None, repr=False)
     address: str | None = attrs.field(default=None, repr=False)
     disability: bool | None = attrs.field(default=None, repr=False)
+    memberships: tuple[Membership, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen

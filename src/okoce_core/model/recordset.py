@@ -115,7 +115,8 @@ class Roll(Generic[E]):
 
 def _sorted_by(value: Any) -> tuple[str, str]:
     """What a value sorts by. A sector shows nothing in its ``repr``, so as text two of them would look alike."""
-    return str(value), str(attrs.astuple(value)) if attrs.has(type(value)) else ""
+    several = value if isinstance(value, tuple) else (value,)
+    return str(value), str([attrs.astuple(one) for one in several if attrs.has(type(one))])
 
 
 class People(Roll[Person]):

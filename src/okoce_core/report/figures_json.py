@@ -15,12 +15,14 @@ import attrs
 from okoce_core.counting import Figures
 from okoce_core.evidence import Problem
 from okoce_core.intake.outcome import FileReading, Reading
+from okoce_core.model.bulk import bulk
 
 __all__ = ["day_or_none", "document", "problems_in_order", "reading_document"]
 
 FORMAT: Final = "okoce-figures/1"
 
 
+@bulk()
 def document(
     figures: Sequence[Figures],
     reading: Reading,

@@ -15,6 +15,7 @@ import attrs
 
 from okoce_core.evidence import Trail
 from okoce_core.identity.decisions import Decision
+from okoce_core.identity.full.further import FURTHER
 from okoce_core.identity.full.weighing import FIELDS
 from okoce_core.identity.review import Doubtful, Review
 from okoce_core.misuse import Misuse
@@ -27,7 +28,7 @@ __all__ = ["DECISION", "review_csv", "review_rows", "review_xlsx"]
 DECISION: Final = "keputusan"
 """The heading of the answers; like those of the entries, *a* and *b*, the same in both languages."""
 
-_FIELDS: Final = ("nik", *FIELDS)
+_FIELDS: Final = ("nik", *FIELDS, *FURTHER)
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 """SOURCE: OWASP, CSV injection. File names, and revealed values, come from outside."""
 

@@ -6,6 +6,11 @@ from tests.adapters.samples_a.rows import one, row
 
 # fmt: off
 
+
+def _number(number: str) -> list[dict[str, str]]:
+    return [{"issuer": "tda", "number": number}]
+
+
 TDA_ANGGOTA = [
     row("DAFTAR ANGGOTA TDA WILAYAH CONTOH"),
     row("nama", "hp", "kota", "usaha", "jml_karyawan", "no_ktp", "tgl_lahir", "nib", "tahun"),
@@ -59,16 +64,22 @@ TDA_KEANGGOTAAN = [
         1, "TDA-0001", "Wawan Hermawan", "wawan@example.org", "0800-3000-161", "Kota Surabaya", "Jatim",
         "Wawan Konveksi", "Fashion", "Biru", "02 Juni 2021", "02 Juni 2023", "Sudah",
         says=one(
-            {"name": "Wawan Hermawan", "email": "wawan@example.org", "phones": ["+628003000161"], "region": "35.78"},
+            {
+                "name": "Wawan Hermawan", "email": "wawan@example.org", "phones": ["+628003000161"], "region": "35.78",
+                "memberships": _number("TDA0001"),
+            },
             {"name": "Wawan Konveksi"}, date="2021-06-02",
         ),
     ),
     # Over on 30 September 2022. The file alone does not say which day it describes, so without a kiriman.toml it stays.
     row(
-        2, "TDA-0002", "Endah Sulastri", "endah@example.org", "08003000162", "Sidoarjo", "Jatim", "Endah Bordir",
+        2, "tda 0002", "Endah Sulastri", "endah@example.org", "08003000162", "Sidoarjo", "Jatim", "Endah Bordir",
         "Fashion", "Abu-abu", "17-08-2019", "17-08-2021", "sudah",
         says=one(
-            {"name": "Endah Sulastri", "email": "endah@example.org", "phones": ["+628003000162"], "region": "35.15"},
+            {
+                "name": "Endah Sulastri", "email": "endah@example.org", "phones": ["+628003000162"], "region": "35.15",
+                "memberships": _number("TDA0002"),
+            },
             {"name": "Endah Bordir"}, date="2019-08-17",
         ),
     ),
@@ -77,13 +88,21 @@ TDA_KEANGGOTAAN = [
         "2022-01-05", "2024-01-05", "Belum",
     ),
     row(
-        4, "", "Ningsih", "", "8003000164 / 0800-3000-165", "Malang", "Jatim", "-", "", "", "2022", "2024", "SUDAH",
-        says=one({"name": "Ningsih", "phones": ["+628003000164", "+628003000165"]}, date="2022"),  # which Malang?
+        4, "menyusul", "Ningsih", "", "8003000164 / 0800-3000-165", "Malang", "Jatim", "-", "", "", "2022", "2024",
+        "SUDAH",
+        says=one({"name": "Ningsih", "phones": ["+628003000164", "+628003000165"]}, date="2022"),
+        # which Malang? and no number yet
     ),
     row(
         5, "TDA-0005", "Imam Syafii", "imam@example", "08003000166", "Kota Batu", "Jatim", "Imam Apel", "Agro", "Biru",
         "31-02-2022", "2024-02-28", "Sudah Konfirmasi",  # no such day, no such host
-        says=one({"name": "Imam Syafii", "phones": ["+628003000166"], "region": "35.79"}, {"name": "Imam Apel"}),
+        says=one(
+            {
+                "name": "Imam Syafii", "phones": ["+628003000166"], "region": "35.79",
+                "memberships": _number("TDA0005"),
+            },
+            {"name": "Imam Apel"},
+        ),
     ),
     row(
         6, "TDA-0006", "Lilis Karlina", "lilis@example.org", "-", "Kota Kediri", "Jatim", "Lilis Tahu", "Kuliner",

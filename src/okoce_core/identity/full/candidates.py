@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import attrs
 
-from okoce_core.identity.full.evidence import Evidence
+from okoce_core.identity.full.comparing import LEVELS, Levels
+from okoce_core.identity.full.evidence import Evidence, Words
 
-__all__ = ["Candidates", "candidates"]
+__all__ = ["Candidates", "candidates", "met_without_birth"]
 
 _MOST: Final = 80
 """Entries in a block; a larger one is divided, or tells too little."""
+_HOUSES: Final = 10
+"""More entries than this with two words of an address in common are a street or a village."""
 _HOUSEHOLD: Final = 6
 """A phone number beside more first names than this is a facilitator's: it takes the first name as well."""
+_SHORTENED: Final = LEVELS["name"].index("shortened")
 _MUHAMMAD: Final = "muhammad"
 
 Keys = Iterable[tuple[int, Any]]
@@ -30,13 +35,19 @@ class Candidates:
     """The pairs to compare.
 
     Attributes:
-        pairs: By what is not the NIK. by_nik: By the NIK alone, or its first fifteen digits.
+        pairs: By what is neither the NIK nor below. by_further: By an address or a member's number alone.
+        by_nik: By the NIK alone, or its first fifteen digits.
         apart: Pairs that share a key of name or date and have clearly different trusted NIKs: examples of two people.
     """
 
     pairs: set[int]
+    by_further: set[int]
     by_nik: set[int]
     apart: set[int]
+
+    def all(self) -> set[int]:
+        """All of them but those apart."""
+        return self.pairs | self.by_further | self.by_nik
 
 
 def candidates(shown: Evidence) -> Candidates:
@@ -47,13 +58,26 @@ def candidates(shown: Evidence) -> Candidates:
     for keys in (_phones(shown), _plain(shown.email), _plain(shown.nib), _businesses(shown)):
         found |= _paired(_blocks(keys, _none), size)
     apart = set[int]()
-    weak = ((_births(shown), _by_name(shown)), (_names(shown), _by_year(shown)), (_shortened(shown), _by_year(shown)))
+    weak = (
+        (_births(shown), _by_name(shown)),
+        (_names(shown), _by_region(shown)),
+        (_shortened(shown), _by_region(shown)),
+    )
     for place, (keys, divide) in enumerate(weak):
         _pair_unless_apart(_blocks(keys, divide), shown, found, apart, same_year=place > 0)
-    return Candidates(found, by_nik, apart - found)
+    further = set[int]()
+    further |= _paired(_blocks(_addresses(shown), _none, _HOUSES), size)
+    further |= _paired(_blocks(_each(shown.memberships), _none), size)
+    return Candidates(found, further - found, by_nik - found - further, apart - found)
 
 
-def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks]) -> Blocks:
+def met_without_birth(of: Levels) -> bool:
+    """Whether two entries that agree so far share a key that is not of the birth date of either."""
+    name, _, _, _, _, phone, email, business, nib, _ = of
+    return phone > 1 or email > 1 or nib > 1 or business > 2 or name > _SHORTENED
+
+
+def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks], most: int = _MOST) -> Blocks:
     """The entries that share a key, each block once; those that are too large divided."""
     alone: dict[Any, int] = {}
     several: dict[Any, list[int]] = {}
@@ -67,7 +91,7 @@ def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks]) -> Blocks:
                 block.append(entry)
     del alone
     for block in several.values():
-        if len(block) <= _MOST:
+        if len(block) <= most:
             yield block
         else:
             yield from divide(block)
@@ -83,18 +107,31 @@ def _by_mark(shown: Evidence) -> Callable[[list[int]], Blocks]:
 
 
 def _divided(block: list[int], by: Callable[[int], object]) -> Blocks:
-    smaller: defaultdict[object, list[int]] = defaultdict(list)
+    return (part for part in _parts(block, by) if len(part) <= _MOST)
+
+
+def _parts(block: list[int], by: Callable[[int], object]) -> Blocks:
+    parts: defaultdict[object, list[int]] = defaultdict(list)
     for entry in block:
-        smaller[by(entry)].append(entry)
-    return (part for part in smaller.values() if 1 < len(part) <= _MOST)
+        parts[by(entry)].append(entry)
+    return (part for part in parts.values() if len(part) > 1)
 
 
 def _by_name(shown: Evidence) -> Callable[[list[int]], Blocks]:
     return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.whole[entry]))
 
 
-def _by_year(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.born[entry] // 10000))
+def _by_region(shown: Evidence) -> Callable[[list[int]], Blocks]:
+    """Of a common name those of one region; of one that is common there too, those born in one year."""
+
+    def divide(block: list[int]) -> Blocks:
+        for part in _parts(block, shown.region.__getitem__):
+            if len(part) <= _MOST:
+                yield part
+            else:
+                yield from _divided(part, lambda entry: shown.born[entry] // 10000)
+
+    return divide
 
 
 def _paired(blocks: Blocks, size: int) -> set[int]:
@@ -105,23 +142,33 @@ def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: 
     """Pair the entries of blocks of names and dates, but for those that trusted NIKs tell apart at sight."""
     size = len(shown)
     trusted = [number if good else "" for number, good in zip(shown.nik, shown.trusted, strict=True)]
-    years, marks = [day // 10000 for day in shown.told], shown.mark
+    years, marks = [day // 10000 if same_year else 0 for day in shown.told], shown.mark
     for block in blocks:
-        for place, b in enumerate(block):
+        before: list[tuple[int, str, int]] = []
+        for b in block:
             number, year = trusted[b], years[b]
-            for a in block[:place]:
-                if same_year and year and years[a] and years[a] != year:
+            for a, other, born in before:
+                if year and born and born != year:
                     continue
-                other = trusted[a]
-                if number and other and number[6:] != other[6:] and number[:6] != other[:6]:
+                if number != other and number and other and number[6:] != other[6:] and number[:6] != other[:6]:
                     if not (marks[a] ^ marks[b]) & 3:
                         apart.add(a * size + b)
                 else:
                     found.add(a * size + b)
+            before.append((b, number, year))
 
 
 def _plain(column: Sequence[str]) -> Keys:
     return ((entry, value) for entry, value in enumerate(column) if value)
+
+
+def _addresses(shown: Evidence) -> Keys:
+    """Each two neighbouring words of the address, in alphabetical order: one that is misspelt leaves others whole."""
+    return ((entry, pair) for entry, words in enumerate(shown.address) for pair in pairwise(words))
+
+
+def _each(column: Sequence[Words]) -> Keys:
+    return ((entry, value) for entry, told in enumerate(column) for value in told)
 
 
 def _niks(shown: Evidence) -> Keys:
@@ -157,12 +204,12 @@ def _births(shown: Evidence) -> Keys:
 
 
 def _names(shown: Evidence) -> Keys:
-    """The whole name with the region; without it where the name has several parts."""
-    for entry, (whole, region, names) in enumerate(zip(shown.whole, shown.region, shown.names, strict=True)):
-        if names:
+    """The whole name; a single one with the region."""
+    for entry, (whole, region) in enumerate(zip(shown.whole, shown.region, strict=True)):
+        if " " in whole:
+            yield entry, whole
+        elif whole:
             yield entry, (whole, region or "?")
-            if region and len(names) > 1:
-                yield entry, whole
 
 
 def _shortened(shown: Evidence) -> Keys:

@@ -1,12 +1,15 @@
 """Entries into people: links in falling order of their odds, none that puts two different trusted NIKs together.
 
-What somebody has decided goes before both: pairs bound to be one are joined first, and pairs held apart stay so.
+A link that is not beyond doubt joins two groups only where their other members agree: one pair that looks alike by
+chance would else make one person of two who are each in several lists. What somebody has decided goes before all this:
+pairs bound to be one are joined first, and pairs held apart stay so.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Final
 
 import attrs
@@ -20,9 +23,18 @@ __all__ = ["Clusters", "Edge", "clustered"]
 
 EVEN: Final = 0.0
 """Links from even odds on are made."""
+_SURE: Final = 9.0
+"""Links of better odds ask nobody else."""
+_ASKED: Final = 4
+"""So many members of either group are asked."""
+_OTHERS: Final = 2.0
+"""How much the odds of all pairs between two groups weigh, on average, beside those of the link."""
 
 Edge = tuple[float, int]
 """The logarithm of the odds of a link, and the pair."""
+
+Odds = Callable[[int], float]
+"""The logarithm of the odds of any pair."""
 
 _Agreed = dict[str, frozenset[str]]
 
@@ -34,6 +46,7 @@ class Clusters:
     Attributes:
         components: The entries that belong together. links: The links that were made, in the order they were.
         refused: Links that two trusted numbers forbid. parted: Links that a decision forbids.
+        outvoted: Links that the other members of the two groups speak against.
         false: How many of the links made are expected to be wrong; variance: of that number.
         open: Links below even odds between people that no better link joined.
     """
@@ -42,18 +55,21 @@ class Clusters:
     links: list[Edge] = attrs.field(factory=list)
     refused: list[Edge] = attrs.field(factory=list)
     parted: list[Edge] = attrs.field(factory=list)
+    outvoted: list[Edge] = attrs.field(factory=list)
     open: list[Edge] = attrs.field(factory=list)
     false: float = 0.0
     variance: float = 0.0
 
 
-def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bonds: Bonds = NO_BONDS) -> Clusters:
+def clustered(
+    edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bonds: Bonds = NO_BONDS, ask: Odds | None = None
+) -> Clusters:
     """The people that links make.
 
     Args:
         edges: In falling order of odds, then by pair. shown: The evidence.
         numbers_bind: Whether two clearly different trusted NIKs are two people; not where NIKs are often wrong.
-        bonds: What was decided already.
+        bonds: What was decided already. ask: Of pairs that are not among the edges; None: nobody else is asked.
     """
     size = len(shown)
     found = Clusters(Components(size))
@@ -62,7 +78,7 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bon
     ]
     root, join = found.components.root, found.components.join
     agreed = _bind(bonds, found.components, held)
-    apart = _Apart(bonds, found.components)
+    apart, groups = _Apart(bonds, found.components), _Groups(bonds, found.components, shown.mark)
     for edge in edges:
         odds, pair = edge
         a, b = root(pair // size), root(pair % size)
@@ -73,8 +89,11 @@ def clustered(edges: Sequence[Edge], shown: Evidence, *, numbers_bind: bool, bon
             found.parted.append(edge)
         elif one and other and _contradict(one, other, agreed, direct=_is_direct(shown, pair)):
             found.refused.append(edge)
+        elif odds > EVEN and ask and odds < _SURE and groups.object(a, b, odds, ask):
+            found.outvoted.append(edge)
         elif odds > EVEN:
             join(a, b)
+            groups.joined(a, b)
             held[root(a)] = one | other if one and other else one or other
             if apart:
                 apart.joined(a, b)
@@ -97,6 +116,32 @@ def _bind(bonds: Bonds, components: Components, held: list[set[str] | None]) -> 
     for entry, numbers in met.items():
         held[entry] = numbers or None
     return {number: frozenset(numbers) for numbers in met.values() if len(numbers) > 1 for number in numbers}
+
+
+class _Groups:
+    """The members of each group of several."""
+
+    def __init__(self, bonds: Bonds, components: Components, mark: Sequence[int]) -> None:
+        self._root, self._mark, self._members = components.root, mark, dict[int, list[int]]()
+        for entry in {entry for pair in bonds.same for entry in pair}:
+            self._members.setdefault(self._root(entry), []).append(entry)
+
+    def object(self, a: int, b: int, odds: float, ask: Odds) -> bool:
+        """Whether the members of two groups speak, on average, against a link of such odds."""
+        one, other, size = self._members.get(a), self._members.get(b), len(self._mark)
+        if not one and not other:
+            return False
+        pairs = product(self._some(one or [a]), self._some(other or [b]))
+        told = [ask(min(pair) * size + max(pair)) for pair in pairs]
+        return odds + _OTHERS * math.fsum(told) / len(told) <= 0
+
+    def _some(self, members: list[int]) -> list[int]:
+        return members if len(members) <= _ASKED else sorted(members, key=self._mark.__getitem__)[:_ASKED]
+
+    def joined(self, a: int, b: int) -> None:
+        """Note that the groups of what were two roots are one."""
+        both = [*(self._members.pop(a, None) or [a]), *(self._members.pop(b, None) or [b])]
+        self._members[self._root(a)] = both
 
 
 class _Apart:

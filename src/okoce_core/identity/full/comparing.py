@@ -1,4 +1,4 @@
-"""Two entries compared: a few small numbers, each a level of agreement, and the switches they turn on in the model.
+"""Two entries compared: for each field how far they agree, and the switches that turns on in the model.
 
 The model is additive, so what depends on another field (a common name says more beside the same birth date) is a switch
 of its own.
@@ -16,7 +16,25 @@ from typing import Final
 from okoce_core.identity.full.evidence import Evidence, Words
 from okoce_core.identity.full.likeness import alike, bigrams_shared
 
-__all__ = ["LEVELS", "SWITCHES", "Comparer", "Switches", "born_level"]
+__all__ = [
+    "FIELDS",
+    "LEVELS",
+    "RARITIES",
+    "SIZES",
+    "STARTS",
+    "SWITCHES",
+    "Comparer",
+    "Levels",
+    "Switches",
+    "born_level",
+    "switches",
+]
+
+FIELDS: Final = ("name", "rare", "born", "sex", "region", "phone", "email", "business", "nib", "list")
+"""What two entries are compared by; *rare*: how rare what two names share is; *list*: whether one list has both."""
+
+Levels = tuple[int, ...]
+"""How far two entries agree in each of :data:`FIELDS`."""
 
 Switches = tuple[int, ...]
 
@@ -29,20 +47,34 @@ LEVELS: Final = {
     "region": ("unknown", "other", "same"),
     "business": ("unknown", "other", "part", "same"),
     "nib": ("unknown", "other", "same"),
+    "list": ("other", "same"),
 }
 """How far each field can agree, from least to most."""
 
 _RARE: Final = (4, 6, 8, 10, 12, 15)
 """Steps of how rare the shared parts of a name are, in natural logarithms."""
+RARITIES: Final = 8
 
-_SIZES: Final = {
+SIZES: Final = {
     "name and birth date": 7 * 6, "name and rarity": 7 * 8, "phone": 5, "phone and name": 5 * 7, "email": 3, "sex": 3,
     "region": 3, "business": 4, "nib": 3, "one list": 2, "region, birth date and name": 3 * 6 * 2,
     "birth date, phone and name": 6 * 5 * 2, "business and name": 4 * 7,
 }  # fmt: skip
-_STARTS: Final = tuple(accumulate(_SIZES.values(), initial=0))
-SWITCHES: Final = _STARTS[-1]
+STARTS: Final = tuple(accumulate(SIZES.values(), initial=0))
+SWITCHES: Final = STARTS[-1]
 """How many switches there are; two entries turn on one of each group."""
+
+
+def switches(of: Levels) -> Switches:
+    """What two entries that agree so far turn on."""
+    name, rare, born, sex, region, phone, email, business, nib, of_list = of
+    s = STARTS
+    return (
+        s[0] + name * 6 + born, s[1] + name * 8 + rare, s[2] + phone, s[3] + phone * 7 + name, s[4] + email,
+        s[5] + sex, s[6] + region, s[7] + business, s[8] + nib, s[9] + of_list,
+        s[10] + (region * 6 + born) * 2 + (name >= 5), s[11] + (born * 5 + phone) * 2 + (name > 2),
+        s[12] + business * 7 + name,
+    )  # fmt: skip
 
 
 class Comparer:
@@ -53,47 +85,47 @@ class Comparer:
         known = Counter(part for names in shown.names for part in names)
         size = max(len(shown), 2)
         self._rarity = {part: math.log(size / times) for part, times in known.items()}
-        self._whole_rarity: dict[Words, float] = {}
+        self._whole_rarity: dict[str, float] = {}
         self._business = [frozenset(parts) for parts in shown.business]
 
-    def switches(self, a: int, b: int, born: int) -> Switches:
-        """What two entries turn on; ``born`` is the level of their birth dates."""
+    def levels(self, a: int, b: int, *, told: bool = False) -> Levels:
+        """How far two entries agree; ``told``: without what a NIK alone tells of birth dates and sexes."""
         shown = self._shown
+        born, sex = (shown.told, shown.told_sex) if told else (shown.born, shown.sex)
         name, shared = self.names(a, b)
-        rare = bisect_left(_RARE, shared)
-        phone = self._phone(shown.phones[a], shown.phones[b])
-        region = _same(shown.region[a], shown.region[b])
-        business = self._businesses(a, b)
-        s = _STARTS
+        day, phones = born[a], shown.phones[a]
         return (
-            s[0] + name * 6 + born, s[1] + name * 8 + rare, s[2] + phone, s[3] + phone * 7 + name,
-            s[4] + _same(shown.email[a], shown.email[b]), s[5] + _same(shown.sex[a], shown.sex[b]), s[6] + region,
-            s[7] + business, s[8] + _same(shown.nib[a], shown.nib[b]), s[9] + (shown.partner[a] == shown.partner[b]),
-            s[10] + (region * 6 + born) * 2 + (name >= 5), s[11] + (born * 5 + phone) * 2 + (name > 2),
-            s[12] + business * 7 + name,
-        )  # fmt: skip
-
-    def levels(self, a: int, b: int) -> dict[str, int]:
-        """The level of each field, as :data:`LEVELS` names them."""
-        shown = self._shown
-        return {
-            "name": self.names(a, b)[0], "born": born_level(shown.born[a], shown.born[b]),
-            "phone": self._phone(shown.phones[a], shown.phones[b]), "email": _same(shown.email[a], shown.email[b]),
-            "sex": _same(shown.sex[a], shown.sex[b]), "region": _same(shown.region[a], shown.region[b]),
-            "business": self._businesses(a, b), "nib": _same(shown.nib[a], shown.nib[b]),
-        }  # fmt: skip
+            name,
+            bisect_left(_RARE, shared),
+            born_level(day, born[b]) if day else 0,
+            (2 if one == other else 1) if (one := sex[a]) and (other := sex[b]) else 0,
+            (2 if one == other else 1) if (one := shown.region[a]) and (other := shown.region[b]) else 0,
+            self._phone(phones, shown.phones[b]) if phones else 0,
+            (2 if one == other else 1) if (one := shown.email[a]) and (other := shown.email[b]) else 0,
+            self._businesses(a, b) if shown.business[a] else 0,
+            (2 if one == other else 1) if (one := shown.nib[a]) and (other := shown.nib[b]) else 0,
+            1 if shown.partner[a] == shown.partner[b] else 0,
+        )
 
     def names(self, a: int, b: int) -> tuple[int, float]:
         """How far two names agree, and how rare what they share is."""
-        shorter, longer = self._shown.names[a], self._shown.names[b]
-        if not shorter or not longer:
+        whole, other = self._shown.whole[a], self._shown.whole[b]
+        if not whole or not other:
             return 0, 0.0
-        if self._shown.whole[a] == self._shown.whole[b]:
-            return 6, self._of_whole(shorter)
+        if whole == other:
+            known = self._whole_rarity.get(whole)
+            if known is None:
+                known = self._whole_rarity[whole] = sum(self._rarity[part] for part in self._shown.names[a])
+            return 6, known
+        shorter, longer = self._shown.names[a], self._shown.names[b]
         if (len(shorter), shorter) > (len(longer), longer):
             shorter, longer = longer, shorter
-        shared = sum(self._rarity[part] for part in shorter if part in longer)
-        left = [part for part in shorter if part not in longer]
+        shared, left = 0.0, []
+        for part in shorter:
+            if part in longer:
+                shared += self._rarity[part]
+            else:
+                left.append(part)
         if not left:
             return 5, shared
         level, more = self._misspelt(left, [part for part in longer if part not in shorter])
@@ -103,12 +135,6 @@ class Comparer:
             return 4, shared + more + 4
         shared += more
         return (3 if shared > 7 else 2 if shared > 3 else 1), shared
-
-    def _of_whole(self, names: Words) -> float:
-        known = self._whole_rarity.get(names)
-        if known is None:
-            known = self._whole_rarity[names] = sum(self._rarity[part] for part in names)
-        return known
 
     def _misspelt(self, left: Sequence[str], rest: list[str]) -> tuple[int, float]:
         """Whether each part that is left is an initial (5) or a misspelling (4) of another; 0 where one is neither."""
@@ -128,10 +154,14 @@ class Comparer:
     def _phone(self, a: Words, b: Words) -> int:
         if not a or not b:
             return 0
-        common = [self._shown.shared.get(phone, 9) for phone in a if phone in b]
-        if not common:
-            return 1
-        shared = min(common)
+        if len(a) == 1 == len(b):
+            if a != b:
+                return 1
+            shared = self._shown.shared.get(a[0], 9)
+        else:
+            shared = min((self._shown.shared.get(phone, 9) for phone in a if phone in b), default=0)
+            if not shared:
+                return 1
         return 2 if shared <= 2 else 3 if shared <= 6 else 4
 
     def _businesses(self, a: int, b: int) -> int:
@@ -152,10 +182,6 @@ def born_level(a: int, b: int) -> int:
         return 4
     same = (year == year_b) + (month == month_b) + (day == day_b)
     return 3 if same == 2 else 2 if same == 1 and year == year_b else 1
-
-
-def _same(a: str, b: str) -> int:
-    return 0 if not a or not b else 2 if a == b else 1
 
 
 def _initial(part: str, rest: Sequence[str]) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from itertools import compress, pairwise
 from typing import Final
 
 import attrs
@@ -11,26 +12,31 @@ import attrs
 from okoce_core.identity.bonds import NO_BONDS, Bonds
 from okoce_core.identity.full.candidates import Candidates, candidates
 from okoce_core.identity.full.clusters import Clusters, Edge, clustered
-from okoce_core.identity.full.comparing import LEVELS, Comparer, born_level
+from okoce_core.identity.full.comparing import Comparer, switches
 from okoce_core.identity.full.evidence import Evidence, evidence
 from okoce_core.identity.full.expected import Hidden, estimated
-from okoce_core.identity.full.learning import Example, Model, taught
+from okoce_core.identity.full.further import FURTHER, Further
+from okoce_core.identity.full.learning import FEW, Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
+from okoce_core.identity.full.odds import Weighing, asking, scored
 from okoce_core.identity.full.scoring import scored_by
+from okoce_core.identity.keys import Sounds
 from okoce_core.identity.population import Estimate
 from okoce_core.intake.outcome import FileReading
 from okoce_core.scorer import Scorer
 
 __all__ = ["Decided", "decide"]
 
-_LESSONS: Final = 12_000
+_LESSONS: Final = 8_000
 _MANY: Final = 300_000
 """In lists of more entries than this twice as many lessons cost next to nothing."""
 _SAMPLE: Final = 250_000
-_SETTLED: Final = 30_000
-_WORTH: Final = -4.6
-"""Links of odds below one in a hundred are forgotten at once."""
-_MISSPELT: Final = LEVELS["name"].index("misspelt")
+_SPREAD: Final = 2654435761
+"""Knuth's multiplier: numbers that lie close come out far from each other."""
+_SETTLED: Final = 8_000
+_FEW_OF_ONE: Final = 200
+"""Fewer pairs of one person than this, of one number of a member, teach nothing."""
+_OTHER_NUMBER, *_, _SAME_NUMBER = range(1, len(FURTHER["membership"]))
 _WRONG_NUMBERS: Final = 0.05
 """Where more pairs of one person than this carry clearly different NIKs, a NIK does not tell people apart."""
 _ENOUGH: Final = 100
@@ -42,66 +48,67 @@ class Decided:
     """What was decided of the people of some lists.
 
     Attributes:
-        shown: The evidence. model: What the lists taught. numbers: What two NIKs add. clusters: Who is one person.
+        weighing: The evidence, and what it weighs. clusters: Who is one person.
         estimate: How many people there are, corrected; None where too few labels were found.
     """
 
-    shown: Evidence
-    model: Model
-    numbers: dict[str, float]
+    weighing: Weighing
     clusters: Clusters
     estimate: Estimate | None
 
+    @property
+    def shown(self) -> Evidence:
+        """The evidence."""
+        return self.weighing.shown
 
-def decide(files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer | None = None) -> Decided:
+
+def decide(
+    files: Sequence[FileReading], bonds: Bonds = NO_BONDS, scorer: Scorer | None = None, sounds: Sounds | None = None
+) -> Decided:
     """Decide who is the same among the people entries of the files, numbered through all of them in order.
 
     Args:
         files: What was read. bonds: What somebody has decided already. scorer: Whose odds hold in place of the model's.
+        sounds: What is known already of how names sound.
 
     Raises:
         Misuse: the scorer fails, or gives what is no answer.
     """
-    shown = evidence(files)
+    shown = evidence(files, sounds)
     comparer, found = Comparer(shown), candidates(shown)
-    compare = _comparing(shown, comparer)
-    sample = _drawn(found.pairs, _SAMPLE, shown)
-    model = taught(_lessons(shown, sample, found, compare))
-    numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, compare)
+    sample = _drawn(_numbered(found.pairs, shown), _SAMPLE, shown)
+    lessons, further = _lessons(shown, sample, found, comparer), Further(shown)
+    labels = len(lessons)
+    members = _of_members(shown, found, comparer, further) if labels < FEW else []
+    model = taught([*lessons, *members], least=len(members) or FEW)
+    numbers, settled, wrong = _number_weights(shown, sample[:_SETTLED], model, comparer)
+    weighing = Weighing(shown, comparer, model, numbers, further)
+    _measure(weighing, found)
     hidden = Hidden(shown)
-    if scorer is None:
-        edges = _scored(shown, found, comparer, model, numbers, hidden)
-    else:
-        edges = scored_by(scorer, shown, comparer, hidden)
+    edges = scored(weighing, found, hidden) if scorer is None else scored_by(scorer, shown, comparer, hidden)
     _sort(edges, shown)
     bind = wrong < _WRONG_NUMBERS or settled < _ENOUGH
-    clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds)
-    return Decided(shown, model, numbers, clusters, estimated(shown, clusters, hidden, model.labels, wrong))
+    ask = None if scorer else asking(weighing, edges)
+    clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds, ask=ask)
+    return Decided(weighing, clusters, estimated(shown, clusters, hidden, labels, wrong))
 
 
-_Compare = Callable[[int, Sequence[int]], tuple[int, ...]]
-
-
-def _comparing(shown: Evidence, comparer: Comparer) -> _Compare:
-    size = len(shown)
-
-    def compare(pair: int, days: Sequence[int]) -> tuple[int, ...]:
-        a, b = divmod(pair, size)
-        return comparer.switches(a, b, born_level(days[a], days[b]))
-
-    return compare
+def _numbered(pairs: Collection[int], shown: Evidence) -> list[int]:
+    """The pairs of which both entries have a NIK."""
+    size, nik = len(shown), shown.nik
+    return [pair for pair in pairs if nik[pair // size] and nik[pair % size]]
 
 
 def _drawn(pairs: Collection[int], most: int, shown: Evidence) -> list[int]:
     """About so many of the pairs, by what their entries show and not by where they stand, in an order of no meaning."""
     size, mark = len(shown), shown.mark
     share = (1 << 32) * most // max(most, len(pairs))
-    drawn = (((mark[pair // size] + mark[pair % size]) * 2654435761 & 0xFFFFFFFF, pair) for pair in pairs)
+    drawn = (((mark[pair // size] + mark[pair % size]) * _SPREAD & 0xFFFFFFFF, pair) for pair in pairs)
     return [pair for _, pair in sorted(both for both in drawn if both[0] < share)]
 
 
-def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare: _Compare) -> list[Example]:
-    """Pairs that trusted NIKs settle, seen without what the NIK tells of the birth date."""
+def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, comparer: Comparer) -> list[Example]:
+    """Pairs that trusted NIKs settle, seen without what the NIK alone tells of birth date and sex."""
     size, trusted, lessons, looked = len(shown), shown.trusted, list[Example](), 0
     most = _LESSONS if size < _MANY else 2 * _LESSONS
     for pair in sample:
@@ -110,52 +117,54 @@ def _lessons(shown: Evidence, sample: Sequence[int], found: Candidates, compare:
         if trusted[a] and trusted[b]:
             said = relation(shown, a, b)
             if said in {"same", "other"}:
-                lessons.append((compare(pair, shown.told), said == "same", 1.0))
+                lessons.append((switches(comparer.levels(a, b, told=True)), said == "same", 1.0))
                 if len(lessons) >= most:
                     break
-    share = min(1.0, looked / max(1, len(found.pairs)))
+    share = min(1.0, looked / max(1, len(sample)))
     for pair in _drawn(found.apart, max(200, int(len(found.apart) * share)), shown):
-        lessons.append((compare(pair, shown.told), False, 4.0))  # a quarter of such pairs were kept
+        a, b = divmod(pair, size)
+        lessons.append((switches(comparer.levels(a, b, told=True)), False, 4.0))  # a quarter of such pairs were kept
     return lessons
 
 
+def _of_members(shown: Evidence, found: Candidates, comparer: Comparer, further: Further) -> list[Example]:
+    """Pairs that members' numbers settle; none where few are of one person: who has a number once shows nothing."""
+    size, told = len(shown), shown.memberships
+    both = [pair for pair in found.pairs if told[pair // size] and told[pair % size]] if any(told) else []
+    lessons = list[Example]()
+    for pair in _drawn(both, _LESSONS, shown):
+        a, b = divmod(pair, size)
+        level = further.level("membership", a, b)
+        if level in {_SAME_NUMBER, _OTHER_NUMBER}:
+            lessons.append((switches(comparer.levels(a, b, told=True)), level == _SAME_NUMBER, 1.0))
+    return lessons if sum(is_one for _, is_one, _ in lessons) >= _FEW_OF_ONE else []
+
+
 def _number_weights(
-    shown: Evidence, sample: Sequence[int], model: Model, compare: _Compare
+    shown: Evidence, sample: Sequence[int], model: Model, comparer: Comparer
 ) -> tuple[dict[str, float], int, float]:
     """What two NIKs add to the score; of how many pairs of one person what share carry clearly different ones."""
     size, same, other = len(shown), Counter[str](), Counter[str]()
     for pair in sample:
         a, b = divmod(pair, size)
-        if shown.nik[a] and shown.nik[b]:
-            odds = model.score(compare(pair, shown.told))
-            if odds > 4:
-                same[relation(shown, a, b)] += 1
-            elif odds < -3:
-                other[relation(shown, a, b)] += 1
+        odds = model.odds(comparer.levels(a, b, told=True))
+        if odds > 4:
+            same[relation(shown, a, b)] += 1
+        elif odds < -3:
+            other[relation(shown, a, b)] += 1
     settled = same.total()
     return weights(same, other), settled, same["other"] / max(1, settled)
 
 
-def _scored(
-    shown: Evidence, found: Candidates, comparer: Comparer, model: Model, numbers: dict[str, float], hidden: Hidden
-) -> list[Edge]:
-    """The odds of every pair; what they would be without NIKs is noted for the estimate."""
-    size, born, told, edges = len(shown), shown.born, shown.told, list[Edge]()
-    score, switches = model.score, comparer.switches
-    for pairs, by_other in ((found.pairs, True), (found.by_nik - found.pairs, False)):
-        for pair in pairs:
-            a, b = divmod(pair, size)
-            said = relation(shown, a, b)
-            if said == "serial" and comparer.names(a, b)[0] < _MISSPELT:
-                continue  # twins, and brothers registered one after the other
-            odds = score(switches(a, b, born_level(born[a], born[b])))
-            if odds + numbers[said] > _WORTH:
-                edges.append((odds + numbers[said], pair))
-            if by_other and said == "same":
-                blind = odds if told[a] and told[b] else score(switches(a, b, 0))
-                hidden.note(a, odds if told[a] else blind, blind)
-                hidden.note(b, odds if told[b] else blind, blind)
-    return edges
+def _measure(weighing: Weighing, found: Candidates) -> None:
+    """What further evidence adds: from likely pairs, and from neighbours in an order of no meaning."""
+    if further := weighing.further:
+        shown, size = weighing.shown, len(weighing.shown)
+        told = [bool(address or numbers) for address, numbers in zip(shown.address, shown.memberships, strict=True)]
+        both = [pair for pair in found.pairs if told[pair // size] and told[pair % size]]
+        likely = (divmod(pair, size) for pair in _drawn(both, _SETTLED, shown))
+        mixed = sorted(compress(range(size), told), key=lambda entry: shown.mark[entry] * _SPREAD & 0xFFFFFFFF)
+        further.measure([(a, b, weighing.without_further(a, b)) for a, b in likely], pairwise(mixed[: 4 * _SETTLED]))
 
 
 def _sort(edges: list[Edge], shown: Evidence) -> None:

@@ -6,6 +6,7 @@ number is held to be somebody else's (a relative's, or mistyped) and is not trus
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -27,6 +28,8 @@ _YOUNGEST: Final = 12
 _SPREAD: Final = 2654435761
 """Knuth's multiplier: sums that lie close come out far from each other."""
 
+_WORD: Final = re.compile(r"[^\W_]+")
+
 Words = tuple[str, ...]
 
 
@@ -37,9 +40,11 @@ class Evidence:
     Attributes:
         nik: The number. trusted: Whether its own row does not speak against it.
         born: The birth date as YYYYMMDD, the row's or else the NIK's; told: the row's alone.
-        sex: F or M. phones, email, region: As in the model. partner: The number of the partner's list.
+        sex: F or M, the row's or else the NIK's; told_sex: the row's alone.
+        phones, email, region: As in the model. partner: The number of the partner's list.
         names: The parts of the name as they sound. whole: The same in alphabetical order, as one text.
         business: The parts of the names of the person's businesses. nib: One of their NIBs.
+        address: The words and numbers of the address. memberships: Numbers of members, each after its issuer.
         shared: Of each phone number, how many different first names stand beside it.
         mark: A number made of what the entry shows: what is drawn or tied is settled by it, never by the order of rows.
     """
@@ -49,6 +54,7 @@ class Evidence:
     born: list[int] = attrs.field(factory=list)
     told: list[int] = attrs.field(factory=list)
     sex: list[str] = attrs.field(factory=list)
+    told_sex: list[str] = attrs.field(factory=list)
     phones: list[Words] = attrs.field(factory=list)
     email: list[str] = attrs.field(factory=list)
     region: list[str] = attrs.field(factory=list)
@@ -57,6 +63,8 @@ class Evidence:
     whole: list[str] = attrs.field(factory=list)
     business: list[Words] = attrs.field(factory=list)
     nib: list[str] = attrs.field(factory=list)
+    address: list[Words] = attrs.field(factory=list)
+    memberships: list[Words] = attrs.field(factory=list)
     shared: dict[str, int] = attrs.field(factory=dict)
     mark: list[int] = attrs.field(factory=list)
 
@@ -64,20 +72,22 @@ class Evidence:
         return len(self.nik)
 
 
-def evidence(files: Sequence[FileReading]) -> Evidence:
-    """The evidence of all people entries of the files, in their order."""
-    shown, sounds, parts = Evidence(), _Sounds(), _Parts()
+def evidence(files: Sequence[FileReading], sounds: Sounds | None = None) -> Evidence:
+    """The evidence of all people entries of the files, in their order; ``sounds``: what is known of how names sound."""
+    shown, heard, parts = Evidence(), _Heard(sounds or Sounds()), _Parts()
     lists = [file.partner.id if file.partner else file.source.sha256 for file in files]
     numbers = {said: number for number, said in enumerate(sorted(set(lists)))}
     for said, file in zip(lists, files, strict=True):
         columns = file.records.people.columns
         shown.partner += [numbers[said]] * len(file.records.people)
-        names = [sounds.of(name) if name else () for name in columns["name"]]
+        names = [heard.of(name) if name else () for name in columns["name"]]
         shown.names += names
         shown.whole += [" ".join(sorted(told)) for told in names]
         shown.phones += columns["phones"]
         shown.email += [email or "" for email in columns["email"]]
         shown.region += [region or "" for region in columns["region"]]
+        shown.address += [_words(address) if address else () for address in columns["address"]]
+        shown.memberships += [tuple(f"{m.issuer} {m.number}" for m in told) for told in columns["memberships"]]
         _dates_and_numbers(shown, columns["nik"], columns["born"], columns["sex"])
         _businesses(shown, file, parts)
     shown.shared = _shared(shown)
@@ -88,7 +98,8 @@ def evidence(files: Sequence[FileReading]) -> Evidence:
 def _marks(shown: Evidence) -> list[int]:
     """Of each entry what it shows, and what its whole list shows, in whatever order the list is."""
     plain = (shown.nik, shown.whole, shown.email, shown.region, shown.nib, shown.sex)
-    joined = (map(" ".join, column) for column in (shown.phones, shown.business))
+    lists = [column for column in (shown.phones, shown.business, shown.address, shown.memberships) if any(column)]
+    joined = (map(" ".join, column) for column in lists)
     told = zip(*plain, *joined, map(str, shown.told), strict=True)
     marks = [crc32("|".join(said).encode("utf-8", "surrogatepass")) for said in told]
     of_list = Counter[int]()
@@ -98,11 +109,15 @@ def _marks(shown: Evidence) -> list[int]:
     return [mark ^ among[number] for number, mark in zip(shown.partner, marks, strict=True)]
 
 
-class _Sounds:
+def _words(address: str) -> Words:
+    return tuple(sorted(set(_WORD.findall(address.casefold()))))
+
+
+class _Heard:
     """Names as they sound, each worked out once: o and u are not told apart, nor are ee and i."""
 
-    def __init__(self) -> None:
-        self._sounds = Sounds()
+    def __init__(self, sounds: Sounds) -> None:
+        self._sounds = sounds
         self._known: dict[str, str] = {}
 
     def of(self, name: str) -> Words:
@@ -151,6 +166,7 @@ def _dates_and_numbers(
         shown.told.append(told)
         shown.born.append(day)
         shown.sex.append(of_sex)
+        shown.told_sex.append(sex or "")
 
 
 def _written(date: PartialDate | None) -> int:

@@ -17,7 +17,7 @@ from okoce_core.identity.full.clusters import EVEN, Clusters
 from okoce_core.identity.full.evidence import Evidence
 from okoce_core.identity.population import Estimate
 
-__all__ = ["Hidden", "estimated"]
+__all__ = ["NEVER", "Hidden", "estimated"]
 
 _FEW: Final = 100
 """With fewer labelled pairs than this nothing is corrected: there is nothing to learn the rates from."""
@@ -26,7 +26,10 @@ _LOST: Final = 0.025
 _FIRM: Final = 4000
 """How firmly that is held: as entries it is taken to have been seen in. In one stratum the rate of all, as if in:"""
 _FIRM_IN_STRATUM: Final = 100
-_NEVER: Final = -1e9
+_PAIRS: Final = 10
+"""As so many losses, one in two of a person with one mate, are taken to have been seen before any."""
+NEVER: Final = -1e9
+"""The odds of those who are never compared."""
 _95: Final = 1.96
 _ALONE: Final = 0.45
 """How much of what is missed is measured with the mate's number hidden too: a row without one often has such mates."""
@@ -44,8 +47,8 @@ class Hidden:
     """
 
     def __init__(self, shown: Evidence) -> None:
-        self.mate = [_NEVER] * len(shown)
-        self.alone = [_NEVER] * len(shown)
+        self.mate = [NEVER] * len(shown)
+        self.alone = [NEVER] * len(shown)
 
     def note(self, entry: int, odds: float, alone: float) -> None:
         """Note the odds of a pair of one person of which an entry is one."""
@@ -61,14 +64,14 @@ def estimated(shown: Evidence, clusters: Clusters, hidden: Hidden, labels: int, 
     """
     if labels < _FEW:
         return None
-    size, root = len(shown), clusters.components.root
-    roots = [root(entry) for entry in range(size)]
-    count = len(set(roots))
-    strata = _strata(shown)
-    missing = _rates(shown, strata, hidden)
-    missed, doubt = _missed(shown, roots, strata, missing)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for entry in range(len(shown)):
+        members[clusters.components.root(entry)].append(entry)
+    strata, losses, groups = _strata(shown), _losses(shown, hidden), list(members.values())
+    missed, doubt = _missed(shown, groups, strata, _rates(strata, losses))
+    missed *= 1 - _told_twice(shown, groups, losses)
     missed += wrong * sum(times for times in _mates(shown).values() if times > 1) / 2  # of a pair one is the wrong one
-    value = count - missed + clusters.false
+    value = len(groups) - missed + clusters.false
     unlike = _UNLIKE * (missed + clusters.false)
     half = _95 * math.sqrt(doubt + clusters.variance + unlike * unlike)
     return Estimate(value, value - half, value + half, missed, clusters.false)
@@ -84,15 +87,28 @@ def _mates(shown: Evidence) -> Counter[str]:
     return Counter(number for number, good in zip(shown.nik, shown.trusted, strict=True) if good)
 
 
-def _rates(shown: Evidence, strata: Sequence[Stratum], hidden: Hidden) -> dict[Stratum, tuple[float, float]]:
-    """For each stratum how often an entry with mates would have missed all of them without its NIK, and how surely."""
+def _losses(shown: Evidence, hidden: Hidden) -> dict[int, float]:
+    """Of each entry whose NIK has mates whether it would have missed all of them without, 0 to 1."""
     mates = _mates(shown)
+    with_mates = (e for e, number in enumerate(shown.nik) if shown.trusted[e] and mates[number] > 1)
+    return {e: _ALONE * (hidden.alone[e] <= EVEN) + (1 - _ALONE) * (hidden.mate[e] <= EVEN) for e in with_mates}
+
+
+def _told_twice(shown: Evidence, groups: Sequence[Sequence[int]], losses: dict[int, float]) -> float:
+    """The share of what is missed that is told of both: two rows without NIKs that are all there is of one person."""
+    pairs = [group for group in groups if len(group) == 2]
+    of_two = sum(losses.get(entry, 0) for group in pairs for entry in group)
+    without = [sum(not shown.trusted[entry] for entry in group) for group in pairs]
+    both = 2 * without.count(2) / max(1, sum(without))
+    return both / 2 * (of_two + _PAIRS) / (sum(losses.values()) + 2 * _PAIRS)
+
+
+def _rates(strata: Sequence[Stratum], losses: dict[int, float]) -> dict[Stratum, tuple[float, float]]:
+    """For each stratum how often an entry with mates would have missed all of them without its NIK, and how surely."""
     with_mates, lost = Counter[Stratum](), defaultdict[Stratum, float](float)
-    for entry, stratum in enumerate(strata):
-        if shown.trusted[entry] and mates[shown.nik[entry]] > 1:
-            with_mates[stratum] += 1
-            alone, beside = hidden.alone[entry] <= EVEN, hidden.mate[entry] <= EVEN
-            lost[stratum] += _ALONE * alone + (1 - _ALONE) * beside
+    for entry, loss in losses.items():
+        with_mates[strata[entry]] += 1
+        lost[strata[entry]] += loss
     overall = (sum(lost.values()) + _FIRM * _LOST) / (with_mates.total() + _FIRM)
     rates = {}
     for stratum in set(strata):
@@ -103,20 +119,19 @@ def _rates(shown: Evidence, strata: Sequence[Stratum], hidden: Hidden) -> dict[S
 
 
 def _missed(
-    shown: Evidence, roots: Sequence[int], strata: Sequence[Stratum], rates: dict[Stratum, tuple[float, float]]
-) -> tuple[float, float]:
+    shown: Evidence, groups: Sequence[Sequence[int]], strata: Sequence[Stratum],
+    rates: dict[Stratum, tuple[float, float]],
+) -> tuple[float, float]:  # fmt: skip
     """How many clusters without a NIK have a mate they missed, and the variance of that number."""
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for entry, of in enumerate(roots):
-        members[of].append(entry)
     linked, all_of = Counter[Stratum](), Counter[Stratum]()
-    for entry, stratum in enumerate(strata):
-        if not shown.trusted[entry]:
-            all_of[stratum] += 1
-            linked[stratum] += len(members[roots[entry]]) > 1
+    for group in groups:
+        for entry in group:
+            if not shown.trusted[entry]:
+                all_of[strata[entry]] += 1
+                linked[strata[entry]] += len(group) > 1
     has_mate = {s: min(0.98, linked[s] / n / (1 - rates[s][0])) for s, n in all_of.items()}
     missed, variance, pull = 0.0, 0.0, Counter[Stratum]()
-    for cluster in members.values():
+    for cluster in groups:
         if any(shown.trusted[entry] for entry in cluster):
             continue
         lost = math.prod(rates[strata[entry]][0] for entry in cluster)

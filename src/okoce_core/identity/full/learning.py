@@ -10,20 +10,21 @@ import json
 import math
 import random
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from okoce_core.identity.full.comparing import SWITCHES, Switches
+from okoce_core.identity.full.comparing import RARITIES, STARTS, SWITCHES, Levels, Switches
 
-__all__ = ["Example", "Model", "taught"]
+__all__ = ["FEW", "Example", "Model", "taught"]
 
 _SEED: Final = 7
 _PRIOR_STRENGTH: Final = 200.0
 """How firmly the weights that ship are held: as squared gradients they are taken to have seen."""
-_FEW: Final = 1000
+FEW: Final = 1000
 """Fewer labels than this teach nothing: some of them are wrong, and the weights that ship do better alone."""
 
 Example = tuple[Switches, bool, float]
@@ -46,6 +47,36 @@ class Model:
         """The logarithm of the odds that a pair is one person, NIKs aside."""
         return self.base + sum(map(self.weights.__getitem__, switches))
 
+    def odds(self, of: Levels) -> float:
+        """As :meth:`score`, of the levels; faster, as each of the tables holds what several switches add."""
+        name, rare, born, sex, region, phone, email, business, nib, of_list = of
+        names, phones, businesses, places, days, rest = self._tables
+        return (
+            names[(name * 6 + born) * RARITIES + rare]
+            + phones[phone * 7 + name]
+            + businesses[business * 7 + name]
+            + places[(region * 6 + born) * 2 + (name >= 5)]
+            + days[(born * 5 + phone) * 2 + (name > 2)]
+            + rest[((email * 3 + sex) * 3 + nib) * 2 + of_list]
+        )
+
+    @cached_property
+    def _tables(self) -> tuple[list[float], ...]:
+        groups = [self.weights[start:end] for start, end in pairwise(STARTS)]
+        birth, rarity, phone, phone_name, email, sex, region, business, nib, one_list, places, days, signs = groups
+        return (
+            [
+                self.base + birth[pair] + rarity[pair // 6 * RARITIES + rare]
+                for pair in range(len(birth))
+                for rare in range(RARITIES)
+            ],
+            [phone[place // 7] + weight for place, weight in enumerate(phone_name)],
+            [business[place // 7] + weight for place, weight in enumerate(signs)],
+            [region[place // 12] + weight for place, weight in enumerate(places)],
+            days,
+            [e + s + n + o for e in email for s in sex for n in nib for o in one_list],
+        )
+
 
 @cache
 def prior() -> Model:
@@ -54,16 +85,16 @@ def prior() -> Model:
     return Model(said["weights"], said["base"])
 
 
-def taught(examples: Sequence[Example]) -> Model:
+def taught(examples: Sequence[Example], *, least: int = FEW) -> Model:
     """The model that examples teach, beginning at the one that ships; where they are few, that one as it is.
 
     Examples that the first lessons make no sense of are labelled wrongly, and left out.
 
     Args:
-        examples: In any order that depends on nothing but the evidence.
+        examples: In any order that depends on nothing but the evidence. least: Fewer of them teach nothing.
     """
     beginning = prior()
-    if len(examples) < _FEW:
+    if len(examples) < least:
         return attrs.evolve(beginning, labels=len(examples))
     chance, lessons = random.Random(_SEED), list(examples)
     model = _fitted(lessons, beginning, 3, chance)
@@ -74,15 +105,16 @@ def taught(examples: Sequence[Example]) -> Model:
 def _fitted(lessons: list[Example], beginning: Model, rounds: int, chance: random.Random) -> Model:
     """Stochastic gradient descent with a rate for each weight that falls with what it has seen (AdaGrad)."""
     weights, base = list(beginning.weights), beginning.base
-    seen = [_PRIOR_STRENGTH] * SWITCHES
+    seen, seen_base = [_PRIOR_STRENGTH] * SWITCHES, _PRIOR_STRENGTH
     of, exp, root = weights.__getitem__, math.exp, math.sqrt
     for _ in range(rounds):
         chance.shuffle(lessons)
         for switches, is_one, counts in lessons:
             z = base + sum(map(of, switches))
             error = counts * (is_one - (1 / (1 + exp(-z)) if z > -30 else 0.0))
-            base += 0.01 * error
             square = error * error
+            seen_base += square
+            base += 0.25 * error / root(seen_base)
             for switch in switches:
                 seen[switch] += square
                 weights[switch] += 0.25 * error / root(seen[switch]) - 1e-5 * weights[switch]

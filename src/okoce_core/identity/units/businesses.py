@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -34,8 +35,9 @@ class Business:
     places: set[str] = attrs.field(factory=set)
     numbers: set[str] = attrs.field(factory=set)
 
+    @cached_property
     def content(self) -> tuple[object, ...]:
-        """What it sorts by, whatever the order of files and rows."""
+        """What it sorts by, whatever the order of files and rows; asked for when all of it is known."""
         return sorted(self.forms), sorted(self.numbers), sorted(self.places)
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from okoce_core.identity.components import Components
+from okoce_core.identity.keys import Sounds
 from okoce_core.identity.population import Links
 from okoce_core.identity.units import owners, partners
 from okoce_core.identity.units.businesses import concerned
@@ -41,17 +42,18 @@ class Decided:
     variance: float = 0.0
 
 
-def full_enterprises(reading: Reading, person: array[int]) -> tuple[Components, Links]:
+def full_enterprises(reading: Reading, person: array[int], sounds: Sounds | None = None) -> tuple[Components, Links]:
     """Which entries of enterprises are one, and why.
 
     Args:
         reading: What was read. person: For each entry of a person, in order of files and rows, whose it is.
+        sounds: What is known already of how names sound.
     """
-    found = decided(reading, person)
+    found = decided(reading, person, sounds)
     return found.components, found.links
 
 
-def decided(reading: Reading, person: array[int]) -> Decided:
+def decided(reading: Reading, person: array[int], sounds: Sounds | None = None) -> Decided:
     """As :func:`full_enterprises`, with the errors to be expected."""
     starts = [0, *accumulate(len(file.records.enterprises) for file in reading.files)]
     joining = Joining(starts[-1])
@@ -62,7 +64,8 @@ def decided(reading: Reading, person: array[int]) -> Decided:
             joining.hold(entry, numbers)
     linking, rarity = Linking(joining), Rarity(form for form in nodes.form if form)
     _by_owner(nodes, rarity, linking)
-    shared = partners.of_partners(nodes, joining, rarity, owners_of(reading, person, concerned(nodes)))
+    owners_known = owners_of(reading, person, concerned(nodes), sounds or Sounds())
+    shared = partners.of_partners(nodes, joining, rarity, owners_known)
     _by_numbers(nodes, joining)
     for odds, pattern in _falling(partners.scored(shared)):
         linking.decide("co-owners", odds, shared.in_order(pattern), unseen=shared.unmet)

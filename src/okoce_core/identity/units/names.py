@@ -51,12 +51,16 @@ def likeness(a: str, b: str, weight: Rarity) -> int:
         return 0
     if min(len(a), len(b)) >= _LONG and (one_edit(a, b) or one_edit(a.replace(" ", ""), b.replace(" ", ""))):
         return 1
-    in_a, in_b = Counter(a.split()), Counter(b.split())
-    common = in_a & in_b
-    rest_a, rest_b = sorted((in_a - common).elements()), sorted((in_b - common).elements())
-    shared = [*common.elements(), *_misspelt(rest_a, rest_b)]
+    rest_a, rest_b, shared = sorted(a.split()), sorted(b.split()), list[str]()
+    for word in tuple(rest_a):
+        if word in rest_b:
+            shared.append(word)
+            rest_a.remove(word)
+            rest_b.remove(word)
+    misspelt = _misspelt(rest_a, rest_b) if rest_a and rest_b else []
+    shared += misspelt
     if not (rest_a or rest_b):
-        return int(in_a != in_b)
+        return int(bool(misspelt))
     if shared and not (rest_a and rest_b):
         return 2
     if not shared:

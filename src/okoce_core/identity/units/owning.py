@@ -11,7 +11,7 @@ import attrs
 from okoce_core.identity.keys import Sounds
 from okoce_core.intake.outcome import Reading
 
-__all__ = ["Owner", "owners_of", "sign_of", "tie"]
+__all__ = ["Owner", "named_after", "owners_of", "sign_of", "tie"]
 
 _CALLED = 3
 """A shorter word on a sign is nobody's name."""
@@ -29,9 +29,9 @@ class Owner:
     reached: set[str] = attrs.field(factory=set, repr=False)
 
 
-def owners_of(reading: Reading, person: array[int], wanted: Container[int]) -> dict[int, Owner]:
+def owners_of(reading: Reading, person: array[int], wanted: Container[int], sounds: Sounds) -> dict[int, Owner]:
     """What is known of some of the people, by population number."""
-    sounds, found = Sounds(), dict[int, Owner]()
+    found = dict[int, Owner]()
     starts = accumulate((len(file.records.people) for file in reading.files), initial=0)
     for start, file in zip(starts, reading.files, strict=False):
         columns = file.records.people.columns
@@ -46,20 +46,17 @@ def owners_of(reading: Reading, person: array[int], wanted: Container[int]) -> d
     return found
 
 
-def sign_of(form: str, a: Owner, b: Owner) -> int:
+def sign_of(after_a: bool, after_b: bool) -> int:
     """Whether a business is named after one of two owners alone, after both, or after neither."""
-    after_a, after_b = _named_after(form, a.names), _named_after(form, b.names)
     if after_a != after_b:
         return 0
     return 1 if after_a else 2
 
 
-def _named_after(form: str, names: set[str]) -> bool:
+def named_after(form: str, owner: Owner) -> bool:
     """Whether a word of the sign is one of the names, or the beginning or end by which its bearer is called."""
-    return any(
-        len(word) >= _CALLED and any(name.startswith(word) or name.endswith(word) for name in names)
-        for word in form.split()
-    )
+    called = [word for word in form.split() if len(word) >= _CALLED]
+    return any(name.startswith(word) or name.endswith(word) for word in called for name in owner.names)
 
 
 def tie(a: Owner, b: Owner) -> int:

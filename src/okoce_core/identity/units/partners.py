@@ -20,7 +20,7 @@ from okoce_core.identity.units.joining import Joining
 from okoce_core.identity.units.names import Rarity
 from okoce_core.identity.units.nodes import Nodes
 from okoce_core.identity.units.numbers import contradict
-from okoce_core.identity.units.owning import Owner, sign_of, tie
+from okoce_core.identity.units.owning import Owner, named_after, sign_of, tie
 
 __all__ = ["Shared", "of_partners", "scored"]
 
@@ -73,13 +73,14 @@ def of_partners(nodes: Nodes, joining: Joining, rarity: Rarity, owner: Mapping[i
     shared.unmet = unmet(nodes, joining)
     for form, bearers in sorted(bearing(businesses(nodes, joining, owner)).items()):
         rare = _rare(len(bearers), rarity.namesakes(form))
+        after = {of: named_after(form, owner[of]) for of in {business.owner for business in bearers}}
         for a, b in _pairs(bearers):
             pair = min(a.entry, b.entry) * shared.size + max(a.entry, b.entry)
             if pair not in done and a.owner != b.owner and a.entry != b.entry:
                 done.add(pair)
-                shared.content[a.entry], shared.content[b.entry] = a.content(), b.content()
+                shared.content[a.entry], shared.content[b.entry] = a.content, b.content
                 pattern = (
-                    rare * len(_SIGN.same) + sign_of(form, owner[a.owner], owner[b.owner]),
+                    rare * len(_SIGN.same) + sign_of(after[a.owner], after[b.owner]),
                     _place(a.places, b.places) * len(_TIE.same) + tie(owner[a.owner], owner[b.owner]),
                 )
                 _keep(shared, pair, pattern, a.numbers, b.numbers)

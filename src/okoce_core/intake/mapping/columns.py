@@ -21,7 +21,8 @@ __all__ = ["FieldReader", "readers", "together"]
 class FieldReader:
     """Reads the cells of the columns that feed one field of the model.
 
-    Several columns may feed one field: the first that says something wins, phone numbers and counts are put together.
+    Several columns may feed one field: the first that says something wins; phone and membership numbers are put
+    together, and so are counts.
 
     Attributes:
         places: The columns. constant: What holds where none of them says anything.
@@ -72,7 +73,7 @@ class FieldReader:
 
 
 def together(given: tuple[Any, ...]) -> Any:
-    """What several columns say of one field: numbers add up, phone numbers join, of anything else the first counts."""
+    """What several columns say of one field: counts add up, a person's numbers join, of all else the first counts."""
     said = [value for value in given if value is not None]
     if not said:
         return None

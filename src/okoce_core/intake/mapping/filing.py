@@ -15,6 +15,7 @@ from okoce_core.intake.mapping.notes import Notes
 from okoce_core.intake.mapping.sorting import IDENTITY
 from okoce_core.intake.mapping.stating import Defaults, FactReader
 from okoce_core.intake.mapping.workers import Workers
+from okoce_core.intake.memberships import row_memberships
 from okoce_core.model.entities import Institution, Sector
 from okoce_core.model.recordset import SHEET_BITS, RecordSet
 
@@ -45,7 +46,7 @@ class Filing:
         notes: Notes, gathering: Gathering | None,
     ) -> None:  # fmt: skip
         self._adapter, self._records, self._notes, self._gathering = adapter, records, notes, gathering
-        self._by = gathering.by if gathering else ""
+        self._by, self._partner = gathering.by if gathering else "", defaults.partner
         wanted = (*_OF_ENTITIES, "observed") if gathering else _OF_ENTITIES
         self._told = {f: r for f, r in readers.items() if r.notes_refusals or f.startswith(wanted)}
         self._workers = Workers.of(readers)
@@ -112,6 +113,8 @@ class Filing:
         people = {f: values[f"person.{f}"] for f in _PERSON if f"person.{f}" in values}
         if "phones" in people:
             people["phones"] = [phones or () for phones in people["phones"]]
+        if memberships := row_memberships(values, self._partner):
+            people["memberships"] = memberships
         first = self._records.people.extend(rows, people)
         persons = range(first, first + len(rows))
         for reader in self._participations:

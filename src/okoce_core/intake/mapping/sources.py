@@ -22,6 +22,8 @@ _NEARLY_UNIQUE: Final = frozenset(
         "person.nik",
         "person.phones",
         "person.email",
+        "person.nisn",
+        "person.membership",
         "person.address",
         "enterprise.name",
         "enterprise.nib",

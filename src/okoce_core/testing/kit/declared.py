@@ -15,6 +15,7 @@ from okoce_core.testing.kit.trial import Trial
 __all__ = ["CHECKS"]
 
 _PEOPLE: Final = frozenset({"person.name", "person.nik", "person.phones", "person.email"})
+_OWN: Final = (_PEOPLE - {"person.name"}) | {"person.nisn", "person.membership"}
 _UNITS: Final = frozenset(f"enterprise.{key}" for key in ("name", "nib", "npwp", "nspp", "npsn"))
 
 
@@ -91,10 +92,10 @@ def rows_are_about_somebody(trial: Trial) -> None:
 
 
 def numbers_and_people_do_not_mix(trial: Trial) -> None:
-    """A form that feeds a `total.` never becomes people, so it feeds no NIK, telephone number or e-mail of anybody."""
+    """A form that feeds a `total.` never becomes people, so it feeds no number or e-mail address of any person."""
     fed = {field for column in trial.adapter.columns for field in column.to}
     totals = [field for field in fed if field.startswith("total.")]
-    hold(not totals or not fed & (_PEOPLE - {"person.name"}), "it feeds totals, and what belongs to one person")
+    hold(not totals or not fed & _OWN, "it feeds totals, and what belongs to one person")
 
 
 def enterprises_and_people_do_not_mix(trial: Trial) -> None:

@@ -1,6 +1,7 @@
 """Cells of people who do not exist, by the field they feed, each with what must come of it.
 
-NIKs have province 99 and a serial of 9000 and over, telephone numbers begin 0800, addresses end in example.org.
+NIKs have province 99 and a serial of 9000 and over, telephone numbers begin 0800, addresses end in example.org, NISNs
+begin 099.
 What must come of a cell is written down here by hand, in the form of okoce-records/1, and not asked of the parsers.
 """
 
@@ -80,6 +81,8 @@ def _of_the_person(number: int, day: int, month: int) -> dict[str, tuple[str, An
         "person.region": _PLACES[number % len(_PLACES)],
         "person.address": (f"Jalan Rekaan {number + 1}",) * 2,
         "person.disability": ("ya", True) if woman else ("tidak", False),
+        "person.nisn": (f"099{number + 1:07d}",) * 2,
+        "person.membership": (f"Agt-{number + 1:04d}", [f"AGT{number + 1:04d}"]),
     }
 
 

@@ -51,7 +51,7 @@ def meant(form: Form, number: int) -> Told:
 
 
 def _together(said: Iterable[tuple[Use, Made]]) -> _Values:
-    """Columns that feed one field: telephone numbers are put together, counts added, of others the first counts."""
+    """Columns that feed one field: the numbers of a person are put together, counts added, else the first counts."""
     values: _Values = {}
     for use, cell in said:
         if use.column.grade != "held":
@@ -61,7 +61,7 @@ def _together(said: Iterable[tuple[Use, Made]]) -> _Values:
             before = values.get(key)
             if before is None:
                 values[key] = value
-            elif field == "person.phones":
+            elif field in ("person.phones", "person.membership"):
                 values[key] = [*before, *value]
             elif field.startswith(("headcount.", "total.")) and isinstance(before, int) and isinstance(value, int):
                 values[key] = before + value
@@ -81,6 +81,10 @@ def _lines(field: str, value: Any, adapter: Adapter, fields: set[str]) -> Iterat
             yield "enterprise", "institution", {"scheme": key.upper(), "number": value}
     elif field == "enterprise.sector":
         yield "enterprise", "sector", {"scheme": adapter.sector_scheme, "code": value}
+    elif field in ("person.nisn", "person.membership"):
+        issuer = "NISN" if field == "person.nisn" else adapter.partner.id
+        for number in value if isinstance(value, list) else [value]:
+            yield "person", "memberships", {"issuer": issuer, "number": number}
     elif room in ("person", "enterprise"):
         yield from ((room, key, one) for one in (value if isinstance(value, list) else [value]))
     elif room == "headcount" and (isinstance(value, int) or (key == "date" and fields & _WORKERS)):
