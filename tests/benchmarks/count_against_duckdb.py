@@ -108,7 +108,7 @@ def measured(reading: Any, connection: duckdb.DuckDBPyConnection, rounds: int) -
     """CPU seconds of every contender in every round, a fresh population each time."""
     taken: dict[str, list[float]] = {name: [] for name in (FIRST, "DuckDB", *FURTHER)}
     for _ in range(rounds):
-        population = okoce.resolve(reading)
+        population = okoce.resolve(reading, identity="exact")
         people, enterprises = population.people, population.enterprises
         units = {"participants": people, "entrepreneurs": people, "enterprises": enterprises}
         first, ours = cpu(asked_okoce, population)
@@ -149,7 +149,7 @@ def main() -> None:
     del data
     told(measured(reading, connection, options.rounds))
     if options.profile:
-        population, profiler = okoce.resolve(reading), cProfile.Profile()
+        population, profiler = okoce.resolve(reading, identity="exact"), cProfile.Profile()
         profiler.runcall(asked_okoce, population)
         pstats.Stats(profiler).sort_stats("tottime").print_stats(20)
 

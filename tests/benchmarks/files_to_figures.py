@@ -35,7 +35,7 @@ def profile(folder: Path) -> None:
 
     profiler = cProfile.Profile()
     profiler.enable()
-    population = okoce.resolve(okoce.read(folder))
+    population = okoce.resolve(okoce.read(folder), identity="exact")
     okoce.compare(population, ["okoce-claim@1", "okoce-reach@1", "okoce-p4@1"])
     profiler.disable()
     pstats.Stats(profiler).sort_stats("tottime").print_stats(20)
@@ -55,7 +55,7 @@ def main() -> None:
         lists.mkdir()
         for name in LISTS:
             shutil.copy(options.folder / name, lists / name)
-        okoce = [[sys.executable, "-m", "okoce_core", "count", str(lists), "--json"]]
+        okoce = [[sys.executable, "-m", "okoce_core", "count", str(lists), "--identity", "exact", "--json"]]
         ours, our_memory = least(okoce, options.times)
         print(f"okoce   {ours:8.2f} CPU s {our_memory:8.0f} MiB   files to figures, three rulebooks, ledger, JSON")
         if options.peers:

@@ -36,7 +36,7 @@ def test_figures_stand_side_by_side_from_the_claim_to_the_audit(okoce, records):
     said = document(okoce, records, *DAY)
     assert list(said)[:1] == ["format"]
     assert (said["format"], said["as_of"], said["known_at"], said["identity"]) == (
-        "okoce-comparison/1", "2022-09-30", None, "exact",
+        "okoce-comparison/1", "2022-09-30", None, "full",
     )  # fmt: skip
     assert [f["rulebook"] for f in said["figures"]] == ["okoce-claim@1", "okoce-p4@1", "strict-audit@1"]
     assert [f["participants"]["value"] for f in said["figures"]] == ["4", "2", "0"]

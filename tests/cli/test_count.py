@@ -97,6 +97,13 @@ def test_the_output_says_that_only_what_was_known_is_counted(okoce, records):
     assert "known by 2022-10-31" in okoce("count", records, "--known-at", "2022-10-31", "--bahasa", "en")[1]
 
 
+@pytest.mark.parametrize(
+    ("words", "used"), [((), "full"), (("--identity", "full"), "full"), (("--identity", "exact"), "exact")]
+)
+def test_json_says_how_people_were_recognised(okoce, records, words, used):
+    assert figures(okoce, records, *DAY, *words)["identity"] == used
+
+
 def test_json_has_the_documented_keys(okoce, records):
     said = figures(okoce, records, *DAY, "--by", "province", "--attribution", "equal")
     assert list(said) == [

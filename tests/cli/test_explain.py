@@ -146,7 +146,7 @@ def test_a_row_of_a_workbook_is_named_with_its_sheet_or_without(okoce):
 def test_as_json_the_tree_is_whole(okoce, resolved):
     said = document(okoce, resolved, *DAY, *P4, "--set", "jobs.owners=per_enterprise", "--measure", "jobs")
     assert {key: said[key] for key in ("format", "as_of", "known_at", "identity", "rulebook", "label")} == {
-        "format": "okoce-explanation/1", "as_of": "2022-09-30", "known_at": None, "identity": "exact",
+        "format": "okoce-explanation/1", "as_of": "2022-09-30", "known_at": None, "identity": "full",
         "rulebook": "okoce-p4@1", "label": "okoce-p4@1 (jobs.owners=per_enterprise)",
     }  # fmt: skip
     tree = said["explanation"]

@@ -35,7 +35,7 @@ def answered(path, answer):
 
 
 def participants(okoce, folder, *words):
-    command = ("count", folder, "--rulebook", "okoce-reach@1", "--as-of", "2022-09-30", "--identity", "full", "--json")
+    command = ("count", folder, "--rulebook", "okoce-reach@1", "--as-of", "2022-09-30", "--json")
     status, out, err = okoce(*command, *words)
     assert (status, err) == (0, "")
     return json.loads(out)["figures"][0]["participants"]["value"]
@@ -51,9 +51,7 @@ def test_the_pairs_are_written_without_personal_values_and_the_answers_bind_late
     assert not any(value in out.read_text("utf-8-sig") + said for value in ("Penanda", "1990-07-01"))
     assert participants(okoce, folder) == "2"
     assert participants(okoce, folder, "--decisions", answered(out, "sama")) == "1"
-    status, said, _ = okoce(
-        "resolve", folder, "--identity", "full", "--decisions", out, "--out", tmp_path / "orang.csv"
-    )
+    status, said, _ = okoce("resolve", folder, "--decisions", out, "--out", tmp_path / "orang.csv")
     assert (status, "1 orang" in said, "Keputusan: 1" in said) == (0, True, True)
 
 

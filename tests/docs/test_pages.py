@@ -185,7 +185,8 @@ def test_every_command_and_option_is_explained(capsys):
 
 def test_the_tutorial_shows_what_the_command_prints(capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
-    assert main(["--bahasa", "id", "count", "docs/examples/2022-09", "--as-of", "2022-09-30"]) == 0
+    words = "--bahasa id count docs/examples/2022-09 --identity exact --as-of 2022-09-30"
+    assert main(words.split()) == 0
     printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     shown = re.findall(r"```text\n(.*?)```", (DOCS / "tutorial.md").read_text("utf-8"), re.DOTALL)
     assert [line for block in shown for line in block.splitlines() if line.rstrip() not in printed] == []

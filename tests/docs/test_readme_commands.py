@@ -53,7 +53,8 @@ def test_the_installed_command_counts_the_sample(okoce, capsys, monkeypatch):
 
 def test_the_installed_command_gives_the_figures_derived_by_hand(okoce, capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
-    assert okoce(["count", "docs/examples/2022-09", "--as-of", "2022-09-30", "--json", "--rulebook", "okoce-p4@1"]) == 0
+    words = "count docs/examples/2022-09 --identity exact --as-of 2022-09-30 --json --rulebook okoce-p4@1"
+    assert okoce(words.split()) == 0
     (figures,) = json.loads(capsys.readouterr().out)["figures"]
     # docs/examples/2022-09/expected.md: 30 certain participants, 16 of them entrepreneurs, 60 jobs
     assert [figures[measure]["value"] for measure in ("participants", "entrepreneurs", "jobs")] == ["30", "16", "60"]

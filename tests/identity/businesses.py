@@ -32,9 +32,9 @@ def said_in_a_file(number: int, said: Mapping[str, Any]) -> bytes:
 
 
 def businesses(*given: Mapping[str, Any]) -> Decided:
-    """What is decided of these."""
+    """What is decided of these, whose owners are told apart by exact identifiers."""
     reading = read(*(said_in_a_file(number, said) for number, said in enumerate(given)))
-    return full_enterprises(reading, okoce.resolve(reading).person)
+    return full_enterprises(reading, okoce.resolve(reading, identity="exact").person)
 
 
 def groups(found: Decided) -> list[int]:

@@ -1,4 +1,4 @@
-"""Small populations of people who do not exist, each of whom comes in a file of his own."""
+"""Small populations of people who do not exist, by exact identifiers; each of them comes in a file of his own."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from typing import Any
 import okoce_core as okoce
 from tests.laws.partner_files import jsonl, read
 
-__all__ = ["NIK", "one_file", "people", "reasons", "units"]
+__all__ = ["NIK", "exactly", "one_file", "people", "reasons", "units"]
 
 NIK = "9901014107909001"
 """By its digits 7 to 12 (410790): a woman born on 1 July 1990 (or 1890)."""
 
 
+def exactly(*files: bytes, **options: Any) -> okoce.Population:
+    """These files, who is the same decided by exact identifiers."""
+    return okoce.resolve(read(*files, **options), identity="exact")
+
+
 def people(*given: Mapping[str, Any]) -> okoce.Population:
     """Each of these in a list of a partner of his own, in which he took part in 2021."""
-    return okoce.resolve(read(*(_list_of(number, said) for number, said in enumerate(given))))
+    return exactly(*(_list_of(number, said) for number, said in enumerate(given)))
 
 
 def _list_of(number: int, said: Mapping[str, Any]) -> bytes:
@@ -37,12 +42,12 @@ def units(*given: Mapping[str, Any]) -> okoce.Population:
                 {"type": "ownership", "enterprise": f"E{number}", "person": f"P{number}"},
             )
         )
-    return okoce.resolve(read(*files))
+    return exactly(*files)
 
 
 def one_file(*lines: Mapping[str, Any], ids: str = "local") -> okoce.Population:
     """One file of canonical records."""
-    return okoce.resolve(read(jsonl(*lines, ids=ids)))
+    return exactly(jsonl(*lines, ids=ids))
 
 
 def reasons(population: okoce.Population, kind: str = "person") -> list[str]:

@@ -37,7 +37,7 @@ def resolved(records, *made):
     ids = [int(i[1:]) for file in reading.files for i in file.records.people.ids]
     name = dict(zip(ids, names_of(reading), strict=True))
     decisions = Decisions(tuple(Decision.of(name[a], name[b], answer) for a, b, answer in made), KEY)
-    return okoce.resolve(reading, identity="full", decisions=decisions)
+    return okoce.resolve(reading, decisions=decisions)
 
 
 # --- how they bind ----------------------------------------------------------------------------------------------------
@@ -112,8 +112,8 @@ def test_clusters_respect_every_decision_that_is_applied_in_any_order(told, said
 def test_without_decisions_nothing_changes(told):
     records = [{**person, "partner": partner, "r": n} for n, (person, partner) in enumerate(told, 1)]
     reading = okoce.read(*lists(*records))
-    plain = okoce.resolve(reading, identity="full")
-    bound = okoce.resolve(reading, identity="full", decisions=Decisions(key=KEY))
+    plain = okoce.resolve(reading)
+    bound = okoce.resolve(reading, decisions=Decisions(key=KEY))
     assert (list(plain.person), plain.doubts, plain.estimate) == (list(bound.person), bound.doubts, bound.estimate)
 
 

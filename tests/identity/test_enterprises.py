@@ -1,4 +1,4 @@
-"""Which enterprise is the same: NIB, the number of an institution, one owner's business of one name."""
+"""Which enterprise is the same by exact identifiers: NIB, an institution's number, one owner's business of one name."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 import okoce_core as okoce
 from okoce_core.adapter import Adapter, Column, Partner
 from okoce_core.plugins import Registry
-from tests.identity.populations import NIK, one_file, reasons, units
-from tests.laws.partner_files import as_csv, jsonl, read
+from tests.identity.populations import NIK, exactly, one_file, reasons, units
+from tests.laws.partner_files import as_csv, jsonl
 
 NIB = "9120000000011"
 OWNER = {"nik": NIK, "name": "Sari Karangan"}
@@ -40,7 +40,7 @@ def test_co_owners_of_one_nib_own_one_enterprise_with_one_set_of_jobs():
         )
         for name in ("Sari Karangan", "Budi Karangan")
     ]
-    figures = okoce.count(okoce.resolve(read(*lists)), "okoce-p4@1", as_of="2022-12-31")
+    figures = okoce.count(exactly(*lists), "okoce-p4@1", as_of="2022-12-31")
     assert (figures.participants.value, figures.entrepreneurs.value, figures.enterprises.value) == (2, 2, 1)
     assert figures.jobs.value == 5
 
@@ -103,13 +103,13 @@ def test_two_businesses_without_a_name_of_one_owner_stay_two_where_the_source_te
 def test_the_nameless_business_of_rows_with_two_nibs_is_two():
     rows = [["Sari Karangan", "08001000001", "", nib] for nib in (NIB, "9120000000022", NIB)]
     lists = [as_csv([["nama", "hp", "usaha", "nib", "no_ktp"], *([*row, NIK] for row in rows)])]
-    population = okoce.resolve(read(*lists))
+    population = exactly(*lists)
     assert (population.people, population.enterprises) == (1, 2)
 
 
 def test_the_nameless_business_of_rows_that_tell_of_workers_only_is_one():
     rows = [["Sari Karangan", "08001000001", "", heads, NIK] for heads in ("3", "4")]
-    population = okoce.resolve(read(as_csv([["nama", "hp", "usaha", "jml_karyawan", "no_ktp"], *rows])))
+    population = exactly(as_csv([["nama", "hp", "usaha", "jml_karyawan", "no_ktp"], *rows]))
     assert (population.people, population.enterprises) == (1, 1)
 
 
@@ -142,7 +142,7 @@ def test_the_number_of_an_institution_links_it_and_not_its_people(scheme, field,
         as_csv([heads, ["Sari Karangan", "Ponpes Rekaan", number]]),
         as_csv([heads, ["Budi Karangan", "PP Rekaan", spelt], ["Citra Karangan", "Ponpes Rekaan", other]]),
     ]
-    population = okoce.resolve(read(*lists, registry=institutions(scheme, field)))
+    population = exactly(*lists, registry=institutions(scheme, field))
     assert (population.people, population.enterprises) == (3, 2)
     assert reasons(population, "enterprise") == ["institution"]
 
@@ -158,7 +158,7 @@ def test_resolved_enterprises_are_told_apart_by_their_ids_alone():
         jsonl({**unit, "id": "E1"}, {**unit, "id": "E2"}, ids="resolved"),
         jsonl({"type": "enterprise", "id": "E1"}, {"type": "partner", "id": "A"}, ids="resolved"),
     ]
-    population = okoce.resolve(read(*files))
+    population = exactly(*files)
     assert population.enterprises == 2
     assert reasons(population, "enterprise") == ["id"]
 
@@ -200,19 +200,16 @@ def test_a_unit_was_taken_over_on_the_earliest_day_told():
 
 
 def test_every_statement_is_under_the_number_of_whom_it_is_about():
-    population = okoce.resolve(
-        read(
-            jsonl(
-                {"type": "person", "id": "a", "name": "Sari"}, {"type": "ownership", "enterprise": "x", "person": "a"}
-            ),
-            jsonl(
-                {"type": "person", "id": "c", "name": "Citra"},
-                {"type": "enterprise", "id": "x", "nib": NIB},
-                {"type": "ownership", "enterprise": "x", "person": "d"},
-                {"type": "ownership", "enterprise": "y", "person": "c"},
-            ),
-        )
+    population = exactly(
+        jsonl({"type": "person", "id": "a", "name": "Sari"}, {"type": "ownership", "enterprise": "x", "person": "a"}),
+        jsonl(
+            {"type": "person", "id": "c", "name": "Citra"},
+            {"type": "enterprise", "id": "x", "nib": NIB},
+            {"type": "ownership", "enterprise": "x", "person": "d"},
+            {"type": "ownership", "enterprise": "y", "person": "c"},
+        ),
     )
+
     # People: a = 0, c = 1, d = 2. Enterprises: x of the first file = 0, x of the second = 1, y = 2.
     said = population.said["ownership"]
     assert list(zip(said.subject, said.other, strict=True)) == [(0, 0), (1, 2), (2, 1)]

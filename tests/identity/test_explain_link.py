@@ -90,7 +90,7 @@ def test_two_rows_that_a_third_brought_together_say_so():
 def test_what_was_decided_is_the_reason(answer, standing):
     reading = okoce.read(*lists(SARI, {**SARI, "r": 2, "partner": "B"}))
     names = entry_names(Entries.compared(reading).files, None)
-    found = okoce.resolve(reading, identity="full", decisions=Decisions((Decision.of(*names, answer),)))
+    found = okoce.resolve(reading, decisions=Decisions((Decision.of(*names, answer),)))
     assert between(found).standing == standing
 
 

@@ -115,6 +115,11 @@ def test_files_whose_ids_are_resolved_are_taken_at_their_word():
     assert okoce.resolve(okoce.read(data), identity="full").people == 2
 
 
+def test_identity_is_full_where_nothing_else_is_asked_for():
+    found = okoce.resolve(okoce.read(json.dumps(HEAD).encode()))
+    assert found.identity == "full"
+
+
 def test_a_list_without_people_has_nobody():
     found = okoce.resolve(okoce.read(json.dumps(HEAD).encode()), identity="full")
     assert (found.people, found.estimate) == (0, None)

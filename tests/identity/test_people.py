@@ -10,7 +10,7 @@ from okoce_core.identity import REASONS, Doubt
 from okoce_core.identity.components import Components
 from okoce_core.identity.keys import nik_contradicted
 from okoce_core.values import PartialDate
-from tests.identity.populations import NIK, one_file, people, reasons
+from tests.identity.populations import NIK, exactly, one_file, people, reasons
 from tests.laws.partner_files import jsonl, read
 
 BORN = "1990-07-01"
@@ -243,15 +243,13 @@ def test_resolved_ids_are_taken_at_their_word_and_nothing_else_is_asked():
     second = jsonl(
         {"type": "person", "id": "P1", "name": "Budi Rekaan"}, {"type": "partner", "id": "B"}, ids="resolved"
     )
-    population = okoce.resolve(read(first, second))
+    population = exactly(first, second)
     assert population.people == 2
     assert reasons(population) == ["id"]
 
 
 def test_local_ids_mean_nothing_outside_their_file():
-    population = okoce.resolve(
-        read(*(jsonl({"type": "person", "id": "P1", "name": name}) for name in ("Sari", "Budi")))
-    )
+    population = exactly(*(jsonl({"type": "person", "id": "P1", "name": name}) for name in ("Sari", "Budi")))
     assert population.people == 2
 
 

@@ -154,9 +154,9 @@ def test_a_filled_file_is_read_again(answer, meant):
 
 def test_what_was_decided_in_the_file_binds_the_next_run():
     reading = okoce.read(*lists(*OPEN))
-    assert okoce.resolve(reading, identity="full").people == 2
+    assert okoce.resolve(reading).people == 2
     read = decisions_from(filled(reviewed(*OPEN), "sama"), "tinjauan.csv", KEY)
-    assert clusters(okoce.resolve(reading, identity="full", decisions=read)) == [{1, 2}]
+    assert clusters(okoce.resolve(reading, decisions=read)) == [{1, 2}]
 
 
 def test_an_answer_nobody_understands_is_reported_and_the_rest_is_read():

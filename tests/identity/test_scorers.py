@@ -29,7 +29,7 @@ def read(*people):
 
 
 def people(scorer, *given):
-    return okoce.resolve(read(*given), identity="full", scorer=scorer)
+    return okoce.resolve(read(*given), scorer=scorer)
 
 
 def saying(probability):
@@ -172,7 +172,7 @@ def test_where_there_is_nothing_to_compare_the_scorer_is_not_asked():
 
 def test_exact_identity_takes_no_scorer():
     with pytest.raises(Misuse) as told:
-        okoce.resolve(read(*SAME_ADDRESS), scorer=saying(0.5))
+        okoce.resolve(read(*SAME_ADDRESS), identity="exact", scorer=saying(0.5))
     assert told.value.code == "scorer-needs-full"
 
 

@@ -170,7 +170,7 @@ def test_ids_that_are_resolved_are_taken_at_their_word():
     unit = {"type": "enterprise", "id": "E1", "name": "Kedai Kenanga"}
     other = unit | {"name": "Bengkel Garuda"}
     reading = read(*(jsonl(one, ids="resolved") for one in (unit, other, unit | {"id": "E2"})))
-    found = full_enterprises(reading, okoce.resolve(reading).person)
+    found = full_enterprises(reading, okoce.resolve(reading, identity="exact").person)
     components, links = found.components, found.links
     assert list(components.numbered()[0]) == [0, 0, 1]
     assert len(links) == 1

@@ -69,8 +69,8 @@ def files(listed):
     ]
 
 
-def figures(*inputs, **options):
+def figures(*inputs, identity="full", **options):
     """What the rulebooks say, as text; the day is given, since the latest day of the inputs is not what is tested."""
-    population = okoce.resolve(read(*inputs, **options))
+    population = okoce.resolve(read(*inputs, **options), identity=identity)
     counted = okoce.compare(population, BOOKS, as_of="2022-09-30")
     return [json.dumps(one.as_json(by=("sex", "province"), methods=("equal", "full"))) for one in counted]

@@ -21,6 +21,7 @@ def counted(*inputs):
 
 def test_figures_of_nothing_have_no_day_and_are_whole_all_the_same():
     said = document([], Reading())
+    assert said["identity"] == "full"  # as of resolve, where nothing else is asked for
     assert (said["as_of"], said["figures"], said["files"], said["problems"]) == (None, [], [], [])
     assert said["contradictions"] == []
     assert said["ledger"] == {"seen": 0, "recorded": 0, "rejected": 0, "blank": 0, "skipped": 0}

@@ -127,8 +127,8 @@ def _counting(parser: ArgumentParser, tongue: Tongue, rulebooks: str) -> None:
 def identity(parser: ArgumentParser, tongue: Tongue) -> None:
     """``--identity``."""
     say = tongue.say
-    way = say("how people are recognised across lists: exact (by identifiers), or full (by all evidence)")
-    parser.add_argument("--identity", default="exact", metavar=say("WAY"), help=way)
+    way = say("how people are recognised across lists: full (by all evidence; the default), or exact (by identifiers)")
+    parser.add_argument("--identity", default="full", metavar=say("WAY"), help=way)
     scorer = say("let an installed scorer say how likely two entries are one person (with --identity full)")
     parser.add_argument("--scorer", metavar=say("NAME"), help=scorer)
 

@@ -1,10 +1,10 @@
 """Who is the same across lists: ``resolve(reading)`` gives a population, with the reason of every link.
 
+``identity="full"``, the default, compares all that entries show of people and enterprises, by models that the lists
+teach; see :mod:`okoce_core.identity.full` and :mod:`okoce_core.identity.units`.
 ``identity="exact"`` links by identifiers and full agreement alone: NIK (unless its own row speaks against it), phone
 with first name, full name with birth date, e-mail; NIB or institution number for enterprises, and one owner's
-enterprise of one name. Placeholders never reach it (the parsers refuse them), and a name alone never links.
-``identity="full"`` compares all that entries show of people, by a model that the lists teach; see
-:mod:`okoce_core.identity.full`.
+enterprise of one name. A name alone never links there. Placeholders reach neither (the parsers refuse them).
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from okoce_core.scorer import Scorer
 __all__ = ["IDENTITIES", "resolve"]
 
 IDENTITIES: Final = ("exact", "full")
-"""The ways of deciding identity: by identifiers and full agreement alone, or by all the evidence there is."""
+"""The ways of deciding identity: by identifiers and full agreement alone, or by all the evidence there is (default)."""
 
 
 def resolve(
     reading: Reading,
     *,
-    identity: str = "exact",
+    identity: str = "full",
     decisions: Decisions | None = None,
     scorer: Scorer | str | None = None,
 ) -> Population:

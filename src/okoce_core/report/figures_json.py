@@ -29,7 +29,7 @@ def document(
     known_at: dt.date | None = None,
     by: Sequence[str] = (),
     methods: Sequence[str] = (),
-    identity: str = "exact",
+    identity: str = "full",
 ) -> dict[str, Any]:
     """Figures of one reading as okoce-figures/1.
 
