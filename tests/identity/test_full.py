@@ -14,9 +14,9 @@ from okoce_core.identity.components import Components
 from okoce_core.identity.full.candidates import candidates, met_without_birth
 from okoce_core.identity.full.clusters import Clusters, clustered
 from okoce_core.identity.full.comparing import LEVELS, SWITCHES, Comparer, born_level, switches
-from okoce_core.identity.full.evidence import evidence
 from okoce_core.identity.full.expected import NEVER, Hidden, estimated
 from okoce_core.identity.full.further import Further
+from okoce_core.identity.full.gathering import evidence
 from okoce_core.identity.full.learning import prior, taught
 from okoce_core.identity.full.likeness import alike, bigrams_shared, one_edit
 from okoce_core.identity.full.numbers import RELATIONS, clearly_different, relation, weights

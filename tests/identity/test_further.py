@@ -8,8 +8,8 @@ import pytest
 import okoce_core as okoce
 from okoce_core.identity.explaining import explain_link
 from okoce_core.identity.full.candidates import candidates
-from okoce_core.identity.full.evidence import evidence
 from okoce_core.identity.full.further import FURTHER, Further
+from okoce_core.identity.full.gathering import evidence
 
 
 def files(*people):

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import okoce_core as okoce
-from okoce_core.identity.full.evidence import evidence
+from okoce_core.identity.full.gathering import evidence
 from okoce_core.identity.full.scoring import entries
 from okoce_core.misuse import Misuse
 from okoce_core.scorer import Entries, Scorer

@@ -33,7 +33,6 @@ def test_the_same_rows_in_two_files_change_nothing(listed):
     assert figures(*copied(listed), identity="exact") == figures(*files(listed), identity="exact")
 
 
-@pytest.mark.xfail(strict=True, reason="full identity learns from copies too, mostly what two numbers are worth")
 @settings(max_examples=70, deadline=None, phases=[Phase.generate])
 @given(listed=LISTED)
 def test_the_same_rows_in_two_files_change_nothing_under_full_identity(listed):

@@ -80,7 +80,6 @@ def test_partner_files_written_as_records_count_like_the_files(listed):
     assert figures(written(read(*sent)), identity="exact") == figures(*sent, identity="exact")
 
 
-@pytest.mark.xfail(strict=True, reason="full identity weighs whether one partner's list has both rows; records lose it")
 @settings(max_examples=40, deadline=None, phases=[Phase.generate])
 @given(listed=LISTED)
 def test_partner_files_written_as_records_count_like_the_files_under_full_identity(listed):

@@ -90,6 +90,8 @@ class Entries:
             return ", ".join(columns["phones"][place])
         if field == "membership":
             return ", ".join(f"{told.issuer} {told.number}" for told in columns["memberships"][place])
+        if field == "household":
+            return ""
         if field == "list":
             return file.partner.id if file.partner else ""
         units = file.records.enterprises.columns["name" if field == "business" else "nib"]

@@ -21,6 +21,7 @@ from okoce_core.identity.full.comparing import FIELDS as COMPARED
 from okoce_core.identity.full.comparing import LEVELS, Comparer
 from okoce_core.identity.full.further import FURTHER
 from okoce_core.identity.full.numbers import relation
+from okoce_core.identity.full.odds import agreed, is_one_number
 from okoce_core.identity.full.weighing import FIELDS, weighed
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
@@ -44,7 +45,8 @@ class Evidence:
     """What one field says of a pair.
 
     Attributes:
-        field: name, born, sex, region, phone, email, business, nib, list, nik, address, membership.
+        field: name, born, sex, region, phone, email, business, nib, list, nik, address, membership; household where
+            what agrees may be a household's, and the names do not.
         level: How far it agrees; for the NIK how the two numbers stand to each other.
         weight: What it adds to the logarithm of the odds.
         values: What the two entries say, where it was asked for.
@@ -126,7 +128,7 @@ def explain_links(
         raise Misuse("link-of-one", "the two rows are one entry; name two")
     bonds = population.decisions.bonds if population.decisions else NO_BONDS
     decided = decide(entries.files, bonds)
-    standings, comparer = _Standings(decided, bonds), Comparer(decided.shown)
+    standings, comparer = _Standings(decided, bonds), decided.weighing.comparer
     for a, b in asked:
         base, odds, told = said_of(decided, comparer, a, b)
         if revealed:
@@ -136,18 +138,21 @@ def explain_links(
 
 def said_of(decided: Decided, comparer: Comparer, a: int, b: int) -> tuple[float, float, tuple[Evidence, ...]]:
     """What a pair of entries shows: the odds before anything is known, the odds after, and each field between."""
-    shown, (a, b) = decided.shown, sorted((a, b))
-    of = comparer.levels(a, b)
+    shown, (a, b) = decided.weighing.shown, sorted((decided.of[a], decided.of[b]))
+    numbers = relation(shown, a, b)
+    of = agreed(comparer.levels(a, b), numbers)
     base, weights = weighed(decided.weighing.model, of)
     levels = dict(zip(COMPARED, of, strict=True))
     told = [Evidence(f, LEVELS[f][levels[f]], weights[f]) for f in FIELDS]
-    numbers = relation(shown, a, b)
     told.append(Evidence("nik", numbers or "unknown", decided.weighing.numbers[numbers]))
     further = decided.weighing.further
     for name, known in FURTHER.items():
         level = further.level(name, a, b)
         told.append(Evidence(name, known[level], further.weights[name][level]))
-    return base, base + sum(e.weight for e in told), tuple(told)
+    odds = base + sum(e.weight for e in told)
+    if (held := decided.weighing.held(odds, of, one_number=is_one_number(decided.weighing, a, b))) < odds:
+        told.append(Evidence("household", "other names", held - odds))
+    return base, min(odds, held), tuple(told)
 
 
 class _Standings:
@@ -158,7 +163,7 @@ class _Standings:
         lists = (clusters.open, clusters.outvoted, clusters.refused, clusters.parted, clusters.links)
         names = ("open", "outvoted", "refused", "decided-different", "made")
         self._said = {pair: name for name, edges in zip(names, lists, strict=True) for _, pair in edges}
-        self._bound = Components(len(decided.shown))
+        self._bound = Components(len(decided))
         for a, b in bonds.same:
             self._bound.join(a, b)
         self._apart = {(min(pair), max(pair)) for pair in bonds.different}
@@ -167,7 +172,7 @@ class _Standings:
     def of(self, a: int, b: int, odds: float) -> str:
         """What became of a pair."""
         a, b = sorted((a, b))
-        pair, root = a * len(self._decided.shown) + b, self._decided.clusters.components.root
+        pair, root = a * len(self._decided) + b, self._decided.clusters.components.root
         if self._bound.root(a) == self._bound.root(b):
             return "decided-same"
         if (a, b) in self._apart:
@@ -176,11 +181,12 @@ class _Standings:
             return self._said[pair]
         if root(a) == root(b):
             return "through-others"
-        if pair not in self._pairs():
+        one, other = sorted((self._decided.of[a], self._decided.of[b]))
+        if one * len(self._decided.weighing.shown) + other not in self._pairs():
             return "never"
         return "unlikely" if odds <= _HARDLY else "siblings"
 
     def _pairs(self) -> set[int]:
         if self._compared is None:
-            self._compared = candidates(self._decided.shown).all()
+            self._compared = candidates(self._decided.weighing.shown).all()
         return self._compared

@@ -95,7 +95,7 @@ def review(reading: Reading, decisions: Decisions | None = None, *, most: int = 
     names = entry_names(entries.files, decisions.key)
     outcome = applied(decisions, names)
     decided = decide(entries.files, outcome.bonds)
-    comparer, settled = Comparer(decided.shown), decisions.settled()
+    comparer, settled = decided.weighing.comparer, decisions.settled()
     weighed = _weighed(decided, comparer, entries)
     found = [pair for pair in weighed if names[pair[2]] != names[pair[3]] and _names(names, pair) not in settled]
     found.sort(key=lambda pair: (-len(pair[4]), abs(pair[0]), _names(names, pair)))
@@ -118,26 +118,26 @@ def _told(pair: _Pair, decided: Decided, comparer: Comparer, entries: Entries, n
 
 def _weighed(decided: Decided, comparer: Comparer, entries: Entries) -> Iterator[_Pair]:
     """Every doubtful pair with what an answer to it changes."""
-    size, root = len(decided.shown), decided.clusters.components.root
+    size, root = len(decided), decided.clusters.components.root
     shown_by = entries.part()
     by_group = tuple({root(entry) for entry in told} for told in shown_by)
     for odds, standing, pair in _doubtful(decided):
         a, b = divmod(pair, size)
         parts, of = (shown_by, (a, b)) if standing == "made" else (by_group, (root(a), root(b)))
         changes = [CHANGES[place] for place, told in enumerate(parts) if of[0] in told and of[1] in told]
-        if CHANGES[1] in changes and _same_business(comparer, a, b):
+        if CHANGES[1] in changes and _same_business(comparer, decided.of[a], decided.of[b]):
             changes.append(CHANGES[2])
         yield odds, standing, a, b, tuple(changes)
 
 
 def _doubtful(decided: Decided) -> Iterator[tuple[float, str, int]]:
-    clusters, shown = decided.clusters, decided.shown
-    size, met = len(shown), defaultdict[str, set[tuple[int, int]]](set)
+    clusters, weighing = decided.clusters, decided.weighing
+    size, met = len(decided), defaultdict[str, set[tuple[int, int]]](set)
     kinds = (("open", clusters.open), ("outvoted", clusters.outvoted), ("refused", clusters.refused))
     for standing, edges in (*kinds, ("made", clusters.links)):
         for odds, pair in edges:
             a, b = divmod(pair, size)
-            without = odds - decided.weighing.numbers[relation(shown, a, b)]
+            without = odds - weighing.numbers[relation(weighing.shown, decided.of[a], decided.of[b])]
             near = {"made": odds < _EDGE, "open": odds > -_EDGE, "outvoted": True, "refused": without > _EDGE}
             doubtful = near[standing]
             if doubtful and (standing == "made" or _is_new((a, b), decided, met[standing])):

@@ -13,9 +13,11 @@ from okoce_core.identity.bonds import NO_BONDS, Bonds
 from okoce_core.identity.full.candidates import Candidates, candidates
 from okoce_core.identity.full.clusters import Clusters, Edge, clustered
 from okoce_core.identity.full.comparing import Comparer, switches
-from okoce_core.identity.full.evidence import Evidence, evidence
+from okoce_core.identity.full.copies import copies
+from okoce_core.identity.full.evidence import Evidence
 from okoce_core.identity.full.expected import Hidden, estimated
 from okoce_core.identity.full.further import FURTHER, Further
+from okoce_core.identity.full.gathering import gathered
 from okoce_core.identity.full.learning import FEW, Example, Model, taught
 from okoce_core.identity.full.numbers import relation, weights
 from okoce_core.identity.full.odds import Weighing, asking, scored
@@ -48,18 +50,18 @@ class Decided:
     """What was decided of the people of some lists.
 
     Attributes:
-        weighing: The evidence, and what it weighs. clusters: Who is one person.
+        weighing: The evidence of distinct entries, and what it weighs. of: Of each entry its place there.
+        clusters: Who is one person, of all entries.
         estimate: How many people there are, corrected; None where too few labels were found.
     """
 
     weighing: Weighing
+    of: list[int]
     clusters: Clusters
     estimate: Estimate | None
 
-    @property
-    def shown(self) -> Evidence:
-        """The evidence."""
-        return self.weighing.shown
+    def __len__(self) -> int:
+        return len(self.of)
 
 
 def decide(
@@ -74,7 +76,9 @@ def decide(
     Raises:
         Misuse: the scorer fails, or gives what is no answer.
     """
-    shown = evidence(files, sounds)
+    everybody = gathered(files, sounds)
+    same = copies(everybody, {entry for pair in (*bonds.same, *bonds.different) for entry in pair})
+    shown = everybody.of(same.first)
     comparer, found = Comparer(shown), candidates(shown)
     sample = _drawn(_numbered(found.pairs, shown), _SAMPLE, shown)
     lessons, further = _lessons(shown, sample, found, comparer), Further(shown)
@@ -89,8 +93,9 @@ def decide(
     _sort(edges, shown)
     bind = wrong < _WRONG_NUMBERS or settled < _ENOUGH
     ask = None if scorer else asking(weighing, edges)
-    clusters = clustered(edges, shown, numbers_bind=bind, bonds=bonds, ask=ask)
-    return Decided(weighing, clusters, estimated(shown, clusters, hidden, labels, wrong))
+    clusters = clustered(edges, shown, numbers_bind=bind, bonds=same.bound(bonds), ask=ask)
+    estimate = estimated(shown, clusters, hidden, labels, wrong)
+    return Decided(weighing, same.of, same.spread(clusters), estimate)
 
 
 def _numbered(pairs: Collection[int], shown: Evidence) -> list[int]:

@@ -55,6 +55,10 @@ class Further:
             return 0
         return _addresses(one, other) if name == "address" else _memberships(one, other)
 
+    def one_number(self, a: int, b: int) -> bool:
+        """Whether two entries have a number of one member, be it misspelt."""
+        return self.level("membership", a, b) > 1
+
     def odds(self, a: int, b: int) -> float:
         """What all of it adds to the odds of a pair."""
         return sum(self.weights[name][self.level(name, a, b)] for name in self._told)

@@ -20,7 +20,7 @@ RELATIONS: Final = (
     "other",
     "doubtful",
 )
-"""How two numbers stand to each other; *doubtful*: the row of one of them speaks against it."""
+"""How two numbers stand to each other; *doubtful*: they are the same, and the row of one of them speaks against it."""
 
 _EXPECTED_SAME: Final = {
     "same": 9.0, "last digit lost": 0.3, "one digit": 0.4, "neighbours exchanged": 0.2, "serial": 0.05,
@@ -28,18 +28,18 @@ _EXPECTED_SAME: Final = {
 }  # fmt: skip
 _EXPECTED_OTHER: Final = {
     "same": 0.02, "last digit lost": 0.01, "one digit": 0.02, "neighbours exchanged": 0.01, "serial": 0.05,
-    "two digits": 0.05, "other": 9.6, "doubtful": 0.2,
+    "two digits": 0.05, "other": 9.6, "doubtful": 0.01,
 }  # fmt: skip
 """What is expected of ten pairs of one person, and of two, before the lists say more."""
 
 
 def relation(shown: Evidence, a: int, b: int) -> str:
-    """How the numbers of two entries stand to each other; "" where one has none."""
+    """How the numbers of two entries stand to each other; "" where one has none, or one that tells nothing."""
     one, other = shown.nik[a], shown.nik[b]
     if not one or not other:
         return ""
     if not (shown.trusted[a] and shown.trusted[b]):
-        return "doubtful"
+        return "doubtful" if one == other else ""
     return _relation(one, other)
 
 

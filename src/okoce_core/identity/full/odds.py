@@ -16,11 +16,19 @@ from okoce_core.identity.full.further import Further
 from okoce_core.identity.full.learning import Model
 from okoce_core.identity.full.numbers import relation
 
-__all__ = ["Weighing", "asking", "scored"]
+__all__ = ["Weighing", "agreed", "asking", "is_one_number", "scored"]
 
 _WORTH: Final = -4.6
 """Links of odds below one in a hundred are forgotten at once."""
-_MISSPELT: Final = LEVELS["name"].index("misspelt")
+_DOUBT: Final = -1.0
+"""A telephone, an address or a town alone links no two rows of different names: at most they are in doubt."""
+_NAMED: Final = LEVELS["name"].index("misspelt")
+_SAME_NAME: Final = LEVELS["name"].index("same")
+_SAME: Final = LEVELS["email"].index("same")
+_NEVER_ONE: Final = -7.0
+"""Odds of twins, and of brothers registered one after the other."""
+_SAME_BIRTH: Final = LEVELS["born"].index("exchanged or 1 January")
+_ONE_NUMBER: Final = frozenset({"same", "last digit lost", "one digit", "neighbours exchanged"})
 
 
 @attrs.frozen
@@ -35,32 +43,63 @@ class Weighing:
 
     def odds(self, a: int, b: int) -> float:
         """The logarithm of the odds of any two entries."""
-        return self.without_further(a, b) + self.further.odds(a, b)
+        said = relation(self.shown, a, b)
+        levels = agreed(self.comparer.levels(a, b), said)
+        if said == "serial" and levels[0] < _SAME_NAME:
+            return _NEVER_ONE
+        odds = self.model.odds(levels) + self.numbers[said] + self.further.odds(a, b)
+        return self.held(odds, levels, one_number=is_one_number(self, a, b))
+
+    @staticmethod
+    def held(odds: float, levels: Levels, *, one_number: bool) -> float:
+        """Odds as far as names, or what is one's own, bear them out."""
+        return odds if odds <= _DOUBT or one_number or not _of_a_household(levels) else _DOUBT
 
     def without_further(self, a: int, b: int) -> float:
         """As :meth:`odds`, by the model and the NIKs alone."""
-        return self.model.odds(self.comparer.levels(a, b)) + self.numbers[relation(self.shown, a, b)]
+        said = relation(self.shown, a, b)
+        return self.model.odds(agreed(self.comparer.levels(a, b), said)) + self.numbers[said]
 
 
 def scored(weighing: Weighing, found: Candidates, hidden: Hidden) -> list[Edge]:
     """The odds of every pair; what they would be without NIKs is noted for the estimate."""
     shown, model, numbers, further = weighing.shown, weighing.model, weighing.numbers, weighing.further
     size, nik, levels_of, edges = len(shown), shown.nik, weighing.comparer.levels, list[Edge]()
+    held = weighing.held
     for pairs, by_other in ((found.pairs, True), (found.by_further, True), (found.by_nik, False)):
         for pair in sorted(pairs):  # neighbours in memory
             a, b = divmod(pair, size)
             levels = levels_of(a, b)
             more, said = further.odds(a, b) if further else 0.0, ""
-            odds = model.odds(levels) + more
             if nik[a] and nik[b]:
                 said = relation(shown, a, b)
-                if said == "serial" and levels[0] < _MISSPELT:
+                levels = agreed(levels, said)
+                if said == "serial" and levels[0] < _SAME_NAME:
                     continue  # twins, and brothers registered one after the other
                 if by_other and said == "same":
                     _hide(weighing, a, b, levels, more, hidden)
-            if odds + numbers[said] > _WORTH:
-                edges.append((odds + numbers[said], pair))
+            odds = model.odds(levels) + more + numbers[said]
+            if odds > _DOUBT and _of_a_household(levels):
+                odds = held(odds, levels, one_number=is_one_number(weighing, a, b))
+            if odds > _WORTH:
+                edges.append((odds, pair))
     return edges
+
+
+def is_one_number(weighing: Weighing, a: int, b: int) -> bool:
+    """Whether two entries have one number of a person, be it misspelt."""
+    return relation(weighing.shown, a, b) in _ONE_NUMBER or weighing.further.one_number(a, b)
+
+
+def agreed(levels: Levels, said: str) -> Levels:
+    """Levels as far as they count: of one name with one number the birth date that speaks against it is wrong."""
+    return (*levels[:2], 0, 0, *levels[4:]) if said == "doubtful" and levels[0] >= _NAMED else levels
+
+
+def _of_a_household(levels: Levels) -> bool:
+    """Whether names are different or missing, and nothing of one's own agrees: as between members of one household."""
+    name, _, born, _, _, _, email, business, nib, _ = levels
+    return name < _NAMED and born < _SAME_BIRTH and email < _SAME and nib < _SAME and business <= _SAME
 
 
 def _hide(weighing: Weighing, a: int, b: int, levels: Levels, more: float, hidden: Hidden) -> None:
@@ -71,7 +110,8 @@ def _hide(weighing: Weighing, a: int, b: int, levels: Levels, more: float, hidde
     def without(*, born: bool, of_sex: bool) -> float:
         if not born and more <= 0 and not met_without_birth(levels):
             return NEVER
-        return odds((*levels[:2], levels[2] if born else 0, levels[3] if of_sex else 0, *levels[4:])) + more
+        left = (*levels[:2], levels[2] if born else 0, levels[3] if of_sex else 0, *levels[4:])
+        return weighing.held(odds(left) + more, left, one_number=weighing.further.one_number(a, b))
 
     alone = without(born=bool(day and other_day), of_sex=bool(sex and other_sex))
     if day and other_day and sex and other_sex:

@@ -28,7 +28,7 @@ __all__ = ["entries", "scored_by"]
 
 _SUREST: Final = 14.0
 """Odds are held within about one in a million: nobody is surer of names and dates than that."""
-_MISSPELT: Final = LEVELS["name"].index("misspelt")
+_SAME_NAME: Final = LEVELS["name"].index("same")
 
 
 def scored_by(scorer: Scorer, shown: Evidence, comparer: Comparer, hidden: Hidden) -> list[Edge]:
@@ -43,7 +43,7 @@ def scored_by(scorer: Scorer, shown: Evidence, comparer: Comparer, hidden: Hidde
     order = _order(shown)
     for pair, odds in _odds(scorer, entries(shown, order), order).items():
         a, b = divmod(pair, size)
-        if relation(shown, a, b) != "serial" or comparer.names(a, b)[0] >= _MISSPELT:  # else twins, or brothers
+        if relation(shown, a, b) != "serial" or comparer.names(a, b)[0] >= _SAME_NAME:  # else twins, or brothers
             edges.append((odds, pair))
     for pair, odds in _odds(scorer, _without_niks(shown, order), order).items():
         a, b = divmod(pair, size)

@@ -78,14 +78,18 @@ class Weights:
         """What a pattern adds."""
         return sum(table[level] for table, level in zip(self.tables, pattern, strict=True))
 
-    def share(self, seen: Counter[Pattern], expected: float) -> float:
-        """The share of true pairs among those seen without a label, as the logarithm of its odds."""
+    def share(self, seen: Counter[Pattern], expected: float, strength: float = _SHARE_STRENGTH) -> float:
+        """The share of true pairs among those seen without a label, as the logarithm of its odds.
+
+        Args:
+            seen: How often each pattern. expected: The share before any is seen. strength: As how many pairs it counts.
+        """
         ratios = [(math.exp(self.of(pattern)), times) for pattern, times in sorted(seen.items())]
         total, share = sum(seen.values()), expected
         for _ in range(_ROUNDS):
             odds = share / (1 - share)
             true = math.fsum(times * odds * ratio / (1 + odds * ratio) for ratio, times in ratios)
-            share = (true + expected * _SHARE_STRENGTH) / (total + _SHARE_STRENGTH)
+            share = (true + expected * strength) / (total + strength)
             share = min(max(share, 1e-6), 1 - 1e-6)
         return math.log(share / (1 - share))
 

@@ -25,14 +25,16 @@ from okoce_core.identity.units.owning import Owner, named_after, sign_of, tie
 __all__ = ["Shared", "of_partners", "scored"]
 
 _RARITY: Final = Comparison(
-    "rarity", (30, 15, 6, 12, 6, 4, 8, 5, 14), (3, 4, 4, 3, 4, 6, 2, 4, 70), 20,
+    "rarity", (30, 15, 6, 12, 6, 4, 8, 5, 14), (3, 4, 4, 3, 4, 6, 2, 4, 70), 50,
 )  # fmt: skip
 _PLACE: Final = Comparison("place", (55, 25, 20), (10, 25, 65))
 _SIGN: Final = Comparison("sign", (35, 15, 50), (10, 25, 65))
 _TIE: Final = Comparison("tie", (10, 15, 25, 50), (0.2, 0.5, 9.3, 90))
 _COMPARISONS: Final = (together(_RARITY, _SIGN), together(_PLACE, _TIE))
 """The sign is taken with how rare the name is, as owners' own names are on the commonest; the tie with the place."""
-_EXPECTED_SHARE: Final = 0.05
+_EXPECTED_SHARE: Final = 0.01
+"""Two owners of one name are two, until lists show that partners both list what they own together."""
+_SHARE_STRENGTH: Final = 100.0
 _BLOCK: Final = 12
 """A name with more owners than this is looked at within one place only."""
 _CHANCE: Final = (0.05, 0.5)
@@ -127,5 +129,5 @@ def _place(a: Iterable[str], b: Iterable[str]) -> int:
 def scored(shared: Shared) -> dict[Pattern, float]:
     """The logarithm of the odds of each pattern."""
     weights = Weights(_COMPARISONS, shared.labels)
-    share = weights.share(shared.seen, _EXPECTED_SHARE)
+    share = weights.share(shared.seen, _EXPECTED_SHARE, _SHARE_STRENGTH)
     return {pattern: share + weights.of(pattern) for pattern in shared.found}
