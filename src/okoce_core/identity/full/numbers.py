@@ -18,17 +18,19 @@ RELATIONS: Final = (
     "serial",
     "two digits",
     "other",
+    "vouched for",
     "doubtful",
 )
-"""How two numbers stand to each other; *doubtful*: they are the same, and the row of one of them speaks against it."""
+"""How two numbers stand to each other; *doubtful*: they are the same, and the row of one of them speaks against it;
+*vouched for*: so it does, but both rows bear one name."""
 
 _EXPECTED_SAME: Final = {
     "same": 9.0, "last digit lost": 0.3, "one digit": 0.4, "neighbours exchanged": 0.2, "serial": 0.05,
-    "two digits": 0.05, "other": 0.3, "doubtful": 0.2,
+    "two digits": 0.05, "other": 0.3, "vouched for": 0.2, "doubtful": 0.1,
 }  # fmt: skip
 _EXPECTED_OTHER: Final = {
     "same": 0.02, "last digit lost": 0.01, "one digit": 0.02, "neighbours exchanged": 0.01, "serial": 0.05,
-    "two digits": 0.05, "other": 9.6, "doubtful": 0.01,
+    "two digits": 0.05, "other": 9.6, "vouched for": 0.001, "doubtful": 0.02,
 }  # fmt: skip
 """What is expected of ten pairs of one person, and of two, before the lists say more."""
 
@@ -39,7 +41,7 @@ def relation(shown: Evidence, a: int, b: int) -> str:
     if not one or not other:
         return ""
     if not (shown.trusted[a] and shown.trusted[b]):
-        return "doubtful" if one == other else ""
+        return "" if one != other else "vouched for" if shown.whole[a] == shown.whole[b] != "" else "doubtful"
     return _relation(one, other)
 
 
@@ -75,4 +77,5 @@ def weights(same: Counter[str], other: Counter[str]) -> dict[str, float]:
         unlikely = math.log((other[name] + _EXPECTED_OTHER[name]) / of_other)
         found[name] = max(-7.0, min(8.0, likely - unlikely))
     found["serial"] = min(found["serial"], 0.0)  # twins, and brothers registered one after the other
+    found["vouched for"] = max(found["vouched for"], found["same"])  # who has both another's number and his name?
     return found

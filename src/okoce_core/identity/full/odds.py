@@ -28,7 +28,7 @@ _SAME: Final = LEVELS["email"].index("same")
 _NEVER_ONE: Final = -7.0
 """Odds of twins, and of brothers registered one after the other."""
 _SAME_BIRTH: Final = LEVELS["born"].index("exchanged or 1 January")
-_ONE_NUMBER: Final = frozenset({"same", "last digit lost", "one digit", "neighbours exchanged"})
+_ONE_NUMBER: Final = frozenset({"same", "vouched for", "last digit lost", "one digit", "neighbours exchanged"})
 
 
 @attrs.frozen
@@ -92,14 +92,18 @@ def is_one_number(weighing: Weighing, a: int, b: int) -> bool:
 
 
 def agreed(levels: Levels, said: str) -> Levels:
-    """Levels as far as they count: of one name with one number the birth date that speaks against it is wrong."""
-    return (*levels[:2], 0, 0, *levels[4:]) if said == "doubtful" and levels[0] >= _NAMED else levels
+    """Levels as far as they count: where one name vouches for one number, what speaks against it is wrong."""
+    return (*levels[:2], 0, 0, *levels[4:]) if said == "vouched for" else levels
 
 
 def _of_a_household(levels: Levels) -> bool:
-    """Whether names are different or missing, and nothing of one's own agrees: as between members of one household."""
-    name, _, born, _, _, _, email, business, nib, _ = levels
-    return name < _NAMED and born < _SAME_BIRTH and email < _SAME and nib < _SAME and business <= _SAME
+    """Whether names are different or missing, and nothing of one's own agrees: as between members of one household.
+
+    The birth date is not one's own where the telephone is the same: twins live together.
+    """
+    name, _, born, _, _, phone, email, business, nib, _ = levels
+    own = (born >= _SAME_BIRTH and phone < _SAME) or email == _SAME or nib == _SAME or business > _SAME
+    return name < _NAMED and not own
 
 
 def _hide(weighing: Weighing, a: int, b: int, levels: Levels, more: float, hidden: Hidden) -> None:
