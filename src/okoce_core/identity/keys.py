@@ -137,11 +137,9 @@ class Sounds:
 
     def of(self, name: str) -> list[str]:
         """The parts of a name without titles, each as it sounds; at least one."""
-        written = self._written
-        try:
-            return [written[word] for word in name.split()]
-        except KeyError:
-            return self._learnt(name)
+        written = self._written.get
+        told = [written(word) for word in name.split()]
+        return self._learnt(name) if None in told or not told else told  # type: ignore[return-value]
 
     def _learnt(self, name: str) -> list[str]:
         """Of a name with words that are new, or that mean something by their place."""

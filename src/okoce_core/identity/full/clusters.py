@@ -140,8 +140,8 @@ class _Groups:
 
     def joined(self, a: int, b: int) -> None:
         """Note that the groups of what were two roots are one."""
-        both = [*(self._members.pop(a, None) or [a]), *(self._members.pop(b, None) or [b])]
-        self._members[self._root(a)] = both
+        one, other = self._members.pop(a, None), self._members.pop(b, None)
+        self._members[self._root(a)] = (one or [a]) + (other or [b])
 
 
 class _Apart:

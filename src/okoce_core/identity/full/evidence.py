@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 import attrs
@@ -59,10 +60,12 @@ class Evidence:
         return tuple(getattr(self, name)[entry] for name in _COLUMNS)
 
     def of(self, entries: Sequence[int]) -> Evidence:
-        """The evidence of some of the entries, as if there were no others."""
-        taken = Evidence()
+        """The evidence of some of the entries, in their order, as if there were no others."""
+        taken, kept = Evidence(), bytearray(len(self))
+        for entry in entries:
+            kept[entry] = 1
         for name in (*_COLUMNS, "mark"):
-            setattr(taken, name, list(map(getattr(self, name).__getitem__, entries)))
+            setattr(taken, name, list(compress(getattr(self, name), kept)))
         return _finished(taken)
 
 

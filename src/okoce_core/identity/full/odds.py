@@ -73,13 +73,14 @@ def scored(weighing: Weighing, found: Candidates, hidden: Hidden) -> list[Edge]:
             more, said = further.odds(a, b) if further else 0.0, ""
             if nik[a] and nik[b]:
                 said = relation(shown, a, b)
-                levels = agreed(levels, said)
+                if said == "vouched for":
+                    levels = agreed(levels, said)
                 if said == "serial" and levels[0] < _SAME_NAME:
                     continue  # twins, and brothers registered one after the other
                 if by_other and said == "same":
                     _hide(weighing, a, b, levels, more, hidden)
             odds = model.odds(levels) + more + numbers[said]
-            if odds > _DOUBT and _of_a_household(levels):
+            if levels[0] < _NAMED and odds > _DOUBT and _of_a_household(levels):
                 odds = held(odds, levels, one_number=is_one_number(weighing, a, b))
             if odds > _WORTH:
                 edges.append((odds, pair))
