@@ -7,6 +7,7 @@ a rectangle. An *exchange* takes one unit from any cell to any other, with all t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import product
 from math import prod
@@ -24,6 +25,8 @@ Limits = tuple[int, ...]
 """How deep a table goes on each axis; 0: not at all."""
 
 _Move = list[tuple[Place, int]]
+_FAR: Final = 8
+"""Of so many hidden cells two exchanges are put together."""
 _NEAR: Final = 6
 """How many hidden and how many shown candidates are tried on each axis before all are."""
 
@@ -69,6 +72,17 @@ class Circuits:
             for losses in inmost if key in gains else ():
                 if key not in losses:
                     yield dict.fromkeys(gains - losses, 1) | dict.fromkeys(losses - gains, -1)
+
+    def double_exchanges(self, key: Key, limits: Limits) -> Iterator[Circuit]:
+        """Two exchanges at once in which a cell goes up, where no cube has all corners; first among what is hidden."""
+        inmost = [leaf for leaf in self._sizes if tuple(map(len, leaf)) == limits]
+        near = [_around(leaf) for leaf in sorted(inmost, key=lambda leaf: leaf not in self._hidden)[:_FAR]]
+        for gains in (around for around in map(_around, inmost) if key in around):
+            for losses, gained, lost in product(near, near, near):
+                moved = Counter[Key]([*gains, *gained])
+                moved.subtract([*losses, *lost])
+                if moved[key] > 0:
+                    yield {cell: change for cell, change in moved.items() if change}
 
     def _moves(self, key: Key, axis: int, limit: int, reach: int, *, near: bool) -> Iterator[_Move]:
         """The ways in which the place of a cell on one axis goes up."""

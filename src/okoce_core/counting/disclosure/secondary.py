@@ -103,7 +103,8 @@ class _Protected:
         reaches = range(1, max(limits) + 2)
         further = (self._circuits.cubes(key, limits, reach, near=near) for reach in reaches for near in (True, False))
         steps = self._steps(key)
-        for circuits in chain(further, [self._circuits.exchanges(key, limits)]):
+        last = (self._circuits.exchanges(key, limits), self._circuits.double_exchanges(key, limits))
+        for circuits in chain(further, last):
             best: Circuit | None = None
             least: tuple[int, Number] | None = None
             for circuit in circuits:
