@@ -127,3 +127,13 @@ def test_nothing_shows_a_name_or_a_number_in_its_repr():
     )
     assert "rahasia" not in repr((*shown, Owner({"rahasia"})))
     assert NIB not in repr(joining)
+
+
+def test_a_share_is_lowered_until_no_more_labelled_pairs_are_expected_to_be_true_than_are():
+    comparison = Comparison("name", (50, 50), (50, 50), 1e9)  # says nothing: the odds of a pair are those of the share
+    labels = Labels(Counter({(0,): 30}), Counter({(1,): 270}))
+    weights = Weights([comparison], labels)
+    assert weights.lowered(0.0, labels) == pytest.approx(math.log(30 / 270), abs=1e-6)
+    assert weights.lowered(-4.0, labels) == pytest.approx(-4.0, abs=1e-6)
+    few = Labels(Counter({(0,): 1}), Counter({(1,): 198}))
+    assert weights.lowered(0.0, few) == 0.0

@@ -13,7 +13,7 @@ from okoce_core.identity.bonds import NO_BONDS, Bonds
 from okoce_core.identity.full.candidates import Candidates, candidates
 from okoce_core.identity.full.clusters import Clusters, Edge, clustered
 from okoce_core.identity.full.comparing import Comparer, switches
-from okoce_core.identity.full.copies import copies
+from okoce_core.identity.full.copies import Copies, copies
 from okoce_core.identity.full.evidence import Evidence
 from okoce_core.identity.full.expected import Hidden, estimated
 from okoce_core.identity.full.further import FURTHER, Further
@@ -76,9 +76,7 @@ def decide(
     Raises:
         Misuse: the scorer fails, or gives what is no answer.
     """
-    everybody = gathered(files, sounds)
-    same = copies(everybody, {entry for pair in (*bonds.same, *bonds.different) for entry in pair})
-    shown = everybody.of(same.first)
+    shown, same = _distinct(files, bonds, sounds)
     comparer, found = Comparer(shown), candidates(shown)
     sample = _drawn(_numbered(found.pairs, shown), _SAMPLE, shown)
     lessons, further = _lessons(shown, sample, found, comparer), Further(shown)
@@ -96,6 +94,12 @@ def decide(
     clusters = clustered(edges, shown, numbers_bind=bind, bonds=same.bound(bonds), ask=ask)
     estimate = estimated(shown, clusters, hidden, labels, wrong)
     return Decided(weighing, same.of, same.spread(clusters), estimate)
+
+
+def _distinct(files: Sequence[FileReading], bonds: Bonds, sounds: Sounds | None) -> tuple[Evidence, Copies]:
+    everybody = gathered(files, sounds)
+    same = copies(everybody, {entry for pair in (*bonds.same, *bonds.different) for entry in pair})
+    return everybody.of(same.first), same
 
 
 def _numbered(pairs: Collection[int], shown: Evidence) -> list[int]:

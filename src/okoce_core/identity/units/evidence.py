@@ -20,6 +20,9 @@ Pattern = tuple[int, ...]
 """For each comparison, the level it came to."""
 
 _ROUNDS: Final = 30
+_ENOUGH: Final = 200
+"""Fewer labels than this do not say how often pairs are true."""
+_WIDEST, _HALVINGS = 12.0, 40
 _SHARE_STRENGTH: Final = 20.0
 """As so many pairs count the share of true ones that is expected before any is seen."""
 
@@ -92,6 +95,25 @@ class Weights:
             share = (true + expected * strength) / (total + strength)
             share = min(max(share, 1e-6), 1 - 1e-6)
         return math.log(share / (1 - share))
+
+    def lowered(self, share: float, labels: Labels) -> float:
+        """A share, lowered until no more labelled pairs are expected to be true than are; as it was where they are few.
+
+        Comparisons are not independent, and long lists have many namesakes: patterns alone would be too sure.
+
+        Args:
+            share: As :meth:`share` gives it. labels: Pairs that numbers settle.
+        """
+        same, times = labels.same.total(), labels.same + labels.other
+        if times.total() < _ENOUGH:
+            return share
+        weights = [(self.of(pattern), n) for pattern, n in sorted(times.items())]
+        low, high = -_WIDEST, share
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            expected = math.fsum(n * probability(middle + weight) for weight, n in weights)
+            low, high = (low, middle) if expected > same else (middle, high)
+        return high
 
 
 def _table(place: int, comparison: Comparison, labels: Labels) -> list[float]:

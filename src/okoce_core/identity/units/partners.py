@@ -129,5 +129,5 @@ def _place(a: Iterable[str], b: Iterable[str]) -> int:
 def scored(shared: Shared) -> dict[Pattern, float]:
     """The logarithm of the odds of each pattern."""
     weights = Weights(_COMPARISONS, shared.labels)
-    share = weights.share(shared.seen, _EXPECTED_SHARE, _SHARE_STRENGTH)
+    share = weights.lowered(weights.share(shared.seen, _EXPECTED_SHARE, _SHARE_STRENGTH), shared.labels)
     return {pattern: share + weights.of(pattern) for pattern in shared.found}
