@@ -51,7 +51,7 @@ def test_weights_are_of_likely_pairs_over_any_two():
     further = Further(evidence(of("membership", "KTA 0012", "KTA 0012", "KTA 9876", "KTA 5555").files))
     further.measure([(0, 1, 5.0)] * 8 + [(0, 2, 5.0)] * 2 + [(0, 3, 3.9)] * 9, [(0, 2)] * 20)
     # Of one person 8 the same and 2 another, and as if 8.5, 0.7 and 0.8 of ten more; of any two 20 another.
-    expected = [math.log((2 + 0.8) / (20 + 9.8) * 30 / 20), math.log(0.7 / 0.1 * 30 / 20), math.log(16.5 / 0.1 * 1.5)]
+    expected = [math.log((2 + 0.8) / (20 + 9.9) * 1.5), math.log(0.7 / 0.08 * 1.5), math.log(16.5 / 0.02 * 1.5)]
     assert further.weights["membership"] == pytest.approx([0.0, *expected])
     assert further.weights["address"] == Further(evidence(files({}, {}).files)).weights["address"]
 
@@ -91,3 +91,8 @@ def test_a_link_says_what_addresses_and_numbers_add_and_shows_them_only_when_ask
     values = {e.field: e.values for e in revealed.evidence}
     assert values["address"] == ("Jl. Melati 7",) * 2
     assert values["membership"] == ("KTA 0012",) * 2
+
+
+def test_one_name_and_one_member_number_in_one_list_are_one_person():
+    sekar = {"name": "Sekar Ayuningtyas", "memberships": [{"issuer": "NISN", "number": "0990000001"}]}
+    assert okoce.resolve(files({**sekar, "phones": ["0800-1234-5678"]}, sekar)).people == 1

@@ -110,3 +110,33 @@ def test_copies_are_linked_and_what_is_between_others_is_told_of_the_first_of_th
 def test_records_keep_whose_list_a_row_is_of_by_whom_it_took_part_with():
     shown = evidence(files(*rows(SARI), *rows(SARI, partner="B"), *rows(SARI, partner="B")))
     assert len(set(shown.partner)) == 2
+
+
+# --- crowds -----------------------------------------------------------------------------------------------------------
+
+SEKAR = {"name": "Sekar Ayuningtyas", "region": "32.73", "born": "1990-07-04", **PHONE}
+
+
+@pytest.mark.parametrize("told", [{**SEKAR, "nik": "9901014407909001"}, SEKAR])
+def test_one_person_in_a_hundred_lists_is_one_person(told):
+    records = [{"r": n, "partner": f"M{n}", **told} for n in range(1, 101)]
+    assert population(*records).people == 1
+
+
+def test_people_of_one_facilitator_s_telephone_are_found_again_in_another_list():
+    names = ["Sari Wangi", "Budi Karang", "Dewi Lestari", "Wayan Rekaan", "Eko Prasetyo", "Ratna Uji", "Joko Contoh",
+             "Gita Kurnia", "Hasan Basri", "Tuti Alawiyah"]  # fmt: skip
+    told = [{"name": name, "region": "33.05", **PHONE} for name in names]
+    both = [{"r": n, "partner": "AB"[n >= 10], **told[n % 10]} for n in range(20)]
+    assert population(*both).people == 10
+
+
+def test_father_and_son_of_one_name_and_telephone_are_two_and_in_doubt():
+    father, son = ({"name": "Ahmad Fauzi", "born": born, **PHONE} for born in ("1960-02-03", "1988-06-09"))
+    found = population(*rows(father), {**rows(son, partner="B")[0], "r": 2})
+    assert (found.people, len(found.doubts)) == (2, 1)
+
+
+def test_an_office_s_mailbox_makes_no_two_names_one():
+    told = [{"name": name, "email": "desa@example.org"} for name in ("Sinta Kurniawan", "Yanti Kurniawan")]
+    assert population(*rows(*told)).people == 2

@@ -19,6 +19,8 @@ __all__ = ["Candidates", "candidates", "met_without_birth"]
 
 _MOST: Final = 80
 """Entries in a block; a larger one is divided, or tells too little."""
+_NAMESAKES: Final = 25
+"""Of a name that more bear, those of one region are compared."""
 _HOUSES: Final = 10
 """More entries than this with two words of an address in common are a street or a village."""
 _HOUSEHOLD: Final = 6
@@ -52,11 +54,11 @@ class Candidates:
 
 def candidates(shown: Evidence) -> Candidates:
     """The pairs of entries that share a key."""
-    size = len(shown)
-    by_nik = _paired(_blocks(_niks(shown), _by_mark(shown)), size)
+    size, chained = len(shown), _chained(shown)
+    by_nik = _paired(_blocks(_niks(shown), chained), size)
     found = set[int]()
     for keys in (_phones(shown), _plain(shown.email), _plain(shown.nib), _businesses(shown)):
-        found |= _paired(_blocks(keys, _none), size)
+        found |= _paired(_blocks(keys, chained), size)
     apart = set[int]()
     weak = (
         (_births(shown), _by_name(shown)),
@@ -64,10 +66,12 @@ def candidates(shown: Evidence) -> Candidates:
         (_shortened(shown), _by_region(shown)),
     )
     for place, (keys, divide) in enumerate(weak):
-        _pair_unless_apart(_blocks(keys, divide), shown, found, apart, same_year=place > 0)
+        _pair_unless_apart(
+            _blocks(keys, divide, _NAMESAKES if place else _MOST), shown, found, apart, same_year=place > 0
+        )
     further = set[int]()
     further |= _paired(_blocks(_addresses(shown), _none, _HOUSES), size)
-    further |= _paired(_blocks(_each(shown.memberships), _none), size)
+    further |= _paired(_blocks(_each(shown.memberships), chained), size)
     return Candidates(found, further - found, by_nik - found - further, apart - found)
 
 
@@ -101,9 +105,14 @@ def _none(_block: list[int]) -> Blocks:
     return iter(())
 
 
-def _by_mark(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    """A number that very many have is somebody's mistake: of them so many are looked at, whichever way they came."""
-    return lambda block: iter([sorted(sorted(block, key=shown.mark.__getitem__)[:_MOST])])
+def _chained(shown: Evidence) -> Callable[[list[int]], Blocks]:
+    """Of very many entries each is looked at beside the next two by name: one person in a hundred lists stays one."""
+
+    def divide(block: list[int]) -> Blocks:
+        ordered = sorted(block, key=lambda entry: (shown.whole[entry], shown.mark[entry]))
+        return (sorted(ordered[start : start + 3]) for start in range(len(ordered) - 1))
+
+    return divide
 
 
 def _divided(block: list[int], by: Callable[[int], object]) -> Blocks:

@@ -54,6 +54,9 @@ LEVELS: Final = {
 _RARE: Final = (4, 6, 8, 10, 12, 15)
 """Steps of how rare the shared parts of a name are, in natural logarithms."""
 RARITIES: Final = 8
+_SAME_NAME: Final = LEVELS["name"].index("same")
+_HOUSEHOLD: Final = LEVELS["phone"].index("of a household")
+"""What a number of many people says at most against two rows of one name: whoever else has it, bears another."""
 
 SIZES: Final = {
     "name and birth date": 7 * 6, "name and rarity": 7 * 8, "phone": 5, "phone and name": 5 * 7, "email": 3, "sex": 3,
@@ -100,7 +103,7 @@ class Comparer:
             born_level(day, born[b]) if day else 0,
             (2 if one == other else 1) if (one := sex[a]) and (other := sex[b]) else 0,
             (2 if one == other else 1) if (one := shown.region[a]) and (other := shown.region[b]) else 0,
-            self._phone(phones, shown.phones[b]) if phones else 0,
+            min(self._phone(phones, shown.phones[b]), _HOUSEHOLD if name == _SAME_NAME else 9) if phones else 0,
             (2 if one == other else 1) if (one := shown.email[a]) and (other := shown.email[b]) else 0,
             self._businesses(a, b) if shown.business[a] else 0,
             (2 if one == other else 1) if (one := shown.nib[a]) and (other := shown.nib[b]) else 0,
@@ -131,7 +134,7 @@ class Comparer:
         level, more = self._misspelt(left, [part for part in longer if part not in shorter])
         if level:
             return level, shared + more
-        if _joined_alike(shorter, longer):
+        if len(shorter) != len(longer) and _joined_alike(shorter, longer):
             return 4, shared + more + 4
         shared += more
         return (3 if shared > 7 else 2 if shared > 3 else 1), shared

@@ -173,7 +173,8 @@ def _measure(weighing: Weighing, found: Candidates) -> None:
         both = [pair for pair in found.pairs if told[pair // size] and told[pair % size]]
         likely = (divmod(pair, size) for pair in _drawn(both, _SETTLED, shown))
         mixed = sorted(compress(range(size), told), key=lambda entry: shown.mark[entry] * _SPREAD & 0xFFFFFFFF)
-        further.measure([(a, b, weighing.without_further(a, b)) for a, b in likely], pairwise(mixed[: 4 * _SETTLED]))
+        two = ((a, b) for a, b in pairwise(mixed[: 4 * _SETTLED]) if shown.whole[a] != shown.whole[b])
+        further.measure([(a, b, weighing.without_further(a, b)) for a, b in likely], two)
 
 
 def _sort(edges: list[Edge], shown: Evidence) -> None:

@@ -27,6 +27,7 @@ _SAME_NAME: Final = LEVELS["name"].index("same")
 _SAME: Final = LEVELS["email"].index("same")
 _NEVER_ONE: Final = -7.0
 """Odds of twins, and of brothers registered one after the other."""
+_OTHER_BIRTH: Final = LEVELS["born"].index("other")
 _SAME_BIRTH: Final = LEVELS["born"].index("exchanged or 1 January")
 _ONE_NUMBER: Final = frozenset({"same", "vouched for", "last digit lost", "one digit", "neighbours exchanged"})
 
@@ -80,7 +81,7 @@ def scored(weighing: Weighing, found: Candidates, hidden: Hidden) -> list[Edge]:
                 if by_other and said == "same":
                     _hide(weighing, a, b, levels, more, hidden)
             odds = model.odds(levels) + more + numbers[said]
-            if levels[0] < _NAMED and odds > _DOUBT and _of_a_household(levels):
+            if odds > _DOUBT and _of_a_household(levels):
                 odds = held(odds, levels, one_number=is_one_number(weighing, a, b))
             if odds > _WORTH:
                 edges.append((odds, pair))
@@ -100,10 +101,13 @@ def agreed(levels: Levels, said: str) -> Levels:
 def _of_a_household(levels: Levels) -> bool:
     """Whether names are different or missing, and nothing of one's own agrees: as between members of one household.
 
-    The birth date is not one's own where the telephone is the same: twins live together.
+    The birth date is not one's own where the telephone is the same: twins live together. Two quite different birth
+    dates are of two people, of father and son, whatever name they bear.
     """
     name, _, born, _, _, phone, email, business, nib, _ = levels
-    own = (born >= _SAME_BIRTH and phone < _SAME) or email == _SAME or nib == _SAME or business > _SAME
+    if born == _OTHER_BIRTH:
+        return email < _SAME and nib < _SAME
+    own = (born >= _SAME_BIRTH and phone < _SAME) or nib == _SAME or business > _SAME
     return name < _NAMED and not own
 
 
