@@ -1,4 +1,4 @@
-"""How the documentation is built: ``sphinx-build -W -b html docs docs/_build/html``."""
+"""How the documentation is built, once in each language: ``python docs/make_site.py docs/_build/html``."""
 
 from importlib.metadata import version as _version
 
@@ -7,7 +7,12 @@ author = "The okoce developers"
 copyright = "2026, The okoce developers"  # noqa: A001 - the name is Sphinx's
 release = _version("okoce")
 version = release
-language = "id"
+language = "id"  # or -D language=en
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_uuid = False
+gettext_location = False
+gettext_additional_targets = ["literal-block"]  # what a program prints is said in both languages
 
 extensions = ["myst_parser"]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -17,3 +22,14 @@ suppress_warnings = ["misc.highlighting_failure"]
 
 html_theme = "furo"
 html_title = "okoce"
+templates_path = ["templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "languages.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
