@@ -1,6 +1,10 @@
 """How the documentation is built, once in each language: ``python docs/make_site.py docs/_build/html``."""
 
+import sys
 from importlib.metadata import version as _version
+from pathlib import Path as _Path
+
+sys.path.insert(0, str(_Path(__file__).parent))  # docstrings.py
 
 project = "okoce"
 author = "The okoce developers"
@@ -14,10 +18,15 @@ gettext_uuid = False
 gettext_location = False
 gettext_additional_targets = ["literal-block"]  # what a program prints is said in both languages
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "docstrings"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "examples/plugins"]
+autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 100
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # attributes are told in the class's own docstring, their types in its signature
+napoleon_attr_annotations = False
 suppress_warnings = ["misc.highlighting_failure"]
 
 html_theme = "furo"
