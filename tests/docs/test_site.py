@@ -48,3 +48,8 @@ def test_a_page_speaks_the_language_of_its_site(site, language, title):
 
 def test_the_root_leads_to_the_indonesian_site(site):
     assert "url=id/index.html" in (site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_reply_can_link_to_the_paragraph_of_a_code(site, language):
+    assert '<section id="nik-damaged">' in (site / language / "problems.html").read_text("utf-8")
