@@ -16,7 +16,7 @@ DOCS = ROOT / "docs"
 SCRIPT = runpy.run_path(str(DOCS / "make_catalogues.py"))
 ALL = list(SCRIPT["catalogues"]())
 NAMES = [f"{page} {language}" for language, page, _ in ALL]
-MUST = {("en", "index"), ("en", "tutorial"), ("id", "privacy"), ("id", "problems")}
+MUST = {("en", "index"), ("en", "tutorial"), ("id", "privacy"), ("id", "problems"), ("id", "new-adapter")}
 """Pages that no one should have to read in the other language."""
 
 
