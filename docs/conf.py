@@ -42,3 +42,15 @@ html_sidebars = {
         "sidebar/scroll-end.html",
     ]
 }
+
+
+def setup(app):
+    """The changelog also tells what is not released yet: the fragments of ``changelog.d``."""
+
+    def unreleased(app, page, source):
+        if page == "changelog":
+            told = sorted(_Path(__file__).parents[1].glob("changelog.d/*.md"))
+            points = ["- " + path.read_text("utf-8").strip().replace("\n", "\n  ") for path in told]
+            source[0] += "\n## Not yet released\n\n" + "\n".join(points)
+
+    app.connect("source-read", unreleased)

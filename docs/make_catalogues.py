@@ -36,8 +36,11 @@ def catalogues() -> Iterator[tuple[str, str, Path]]:
 
 
 def extract(folder: Path) -> None:
-    """Write what Sphinx finds to translate into a folder, a template a page."""
-    words = ["-q", "-b", "gettext", "-d", str(folder / "doctrees"), str(DOCS), str(folder)]
+    """Write what Sphinx finds to translate into a folder, a template a page.
+
+    It is not shown the catalogues, since it would translate the pages first, and then miss the fences.
+    """
+    words = ["-q", "-b", "gettext", "-D", "locale_dirs=", "-d", str(folder / "doctrees"), str(DOCS), str(folder)]
     subprocess.run([sys.executable, "-m", "sphinx", *words], check=True)
 
 

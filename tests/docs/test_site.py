@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import runpy
@@ -53,3 +54,13 @@ def test_the_root_leads_to_the_indonesian_site(site):
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_reply_can_link_to_the_paragraph_of_a_code(site, language):
     assert '<section id="nik-damaged">' in (site / language / "problems.html").read_text("utf-8")
+
+
+def test_the_changelog_tells_what_is_not_released_yet(site):
+    told = letters(html.unescape(re.sub(r"<[^>]+>", "", (site / "en" / "changelog.html").read_text("utf-8"))))
+    fragments = [letters(path.read_text("utf-8")) for path in (DOCS.parent / "changelog.d").glob("*.md")]
+    assert [text[:80] for text in fragments if text[:80] not in told] == []
+
+
+def letters(text):
+    return re.sub(r"[^a-z]", "", text.lower())
