@@ -47,8 +47,22 @@ def test_the_page_of_problems_is_what_its_script_writes():
     assert (DOCS / "problems.md").read_text("utf-8") == page(), "run: python docs/make_problems.py"
 
 
-def test_every_problem_code_stands_on_its_page_once():
-    assert sorted(first_cells((DOCS / "problems.md").read_text("utf-8"))) == sorted(CODES)
+def test_the_indonesian_of_the_page_of_problems_is_what_its_script_writes():
+    catalogue = runpy.run_path(str(DOCS / "make_problems.py"))["catalogue"]
+    written = (DOCS / "locale/id/LC_MESSAGES/problems.po").read_text("utf-8")
+    assert written == catalogue(), "run: python docs/make_problems.py"
+
+
+def test_every_problem_code_has_its_paragraph_once_under_a_heading_that_can_be_linked_to():
+    said = re.findall(r"^### `([a-z-]+)`$", (DOCS / "problems.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(said) == sorted(CODES)
+
+
+def test_every_reason_and_cost_of_a_problem_is_used():
+    reasons = tomllib.loads((DOCS / "problem_reasons.toml").read_text("utf-8"))
+    shared = reasons.pop("costs")
+    assert set(reasons) - {"page"} == set(CODES)
+    assert {about["costs"] for about in reasons.values() if isinstance(about["costs"], str)} == set(shared)
 
 
 def test_every_field_a_column_may_feed_is_explained():
