@@ -1,0 +1,119 @@
+"""Everything that a report holds, in no language yet: gathered once, and disclosure control is applied here alone.
+
+The page, the CSV files, the SQLite file and SDMX-CSV are all made from this, so that what is hidden in one of them is
+hidden in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from okoce_core.counting import Bridge, Comparison, Figures, Rows, Suppression
+from okoce_core.counting.exports import Observation
+from okoce_core.counting.figures import Range
+from okoce_core.intake.outcome import Reading
+from okoce_core.model.bulk import bulk
+from okoce_core.report.dossier.faults import Faults, faults
+from okoce_core.report.dossier.quality import Quality, quality
+from okoce_core.report.steps import steps
+from okoce_core.rules.rulebook import Rulebook
+
+__all__ = ["HEADLINES", "Dossier", "gather"]
+
+HEADLINES: Final = ("participants", "entrepreneurs", "jobs")
+
+
+@attrs.frozen
+class Dossier:
+    """What a report holds.
+
+    Attributes:
+        books: The definitions, in the order asked for. main: The last of them, which the report is about.
+        claim: The one that adds up rows, if there is one.
+        rows: Every number as it leaves: the headlines under each definition; province and shares under ``main``.
+        estimates: By label and measure, where identity was decided by evidence.
+        bridges: The steps from the first definition to the last, of each measure where they can be asked for.
+        suppress: The rules of disclosure control that were applied; None: nothing is hidden.
+    """
+
+    books: tuple[Rulebook, ...]
+    rows: Rows
+    estimates: Mapping[tuple[str, str], Range]
+    bridges: tuple[Bridge, ...]
+    faults: Faults
+    quality: Quality
+    reading: Reading = attrs.field(repr=False)
+    suppress: Suppression | None = None
+
+    @property
+    def main(self) -> Rulebook:
+        """The definition the report is about: the last that was asked for."""
+        return self.books[-1]
+
+    @property
+    def claim(self) -> Rulebook | None:
+        """The definition that adds up rows as they were sent."""
+        return next((book for book in self.books if book.basis == "rows"), None)
+
+    def headline(self, book: Rulebook, measure: str) -> Observation:
+        """A figure as it leaves."""
+        return next(row for row in self.rows if _is_headline(row, book.label, measure))
+
+    def by_province(self) -> dict[str | None, dict[str, Observation]]:
+        """What stands in each province under the main definition, by measure; None is unknown."""
+        found: dict[str | None, dict[str, Observation]] = {}
+        for row in self.rows:
+            if "province" in row.of:
+                found.setdefault(row.of["province"], {})[row.measure] = row
+        return found
+
+    def shares(self) -> dict[str, dict[str, Observation]]:
+        """Each partner's equal shares under the main definition, by measure."""
+        found: dict[str, dict[str, Observation]] = {}
+        for row in self.rows:
+            if row.attribution:
+                found.setdefault(row.of["partner"] or "", {})[row.measure] = row
+        return found
+
+
+def _is_headline(row: Observation, label: str, measure: str) -> bool:
+    return row.measure == measure and row.about.label == label and not row.of and not row.attribution
+
+
+@bulk()
+def gather(comparison: Comparison, reading: Reading, suppress: Suppression | None) -> Dossier:
+    """Everything that is to be told of a comparison, and of the reading it was counted from."""
+    rows = _rows(comparison, suppress)
+    return Dossier(
+        books=tuple(figures.rulebook for figures in comparison),
+        rows=rows,
+        estimates=_estimates(comparison, rows),
+        bridges=tuple(told.bridge for told in steps(comparison)) if len(comparison) > 1 else (),
+        faults=faults(reading, suppress),
+        quality=quality(comparison, reading),
+        reading=reading,
+        suppress=suppress,
+    )
+
+
+def _rows(comparison: Sequence[Figures], suppress: Suppression | None) -> Rows:
+    """Only the main definition is broken down: the same table under two could be taken from each other."""
+    *others, main = comparison
+    headlines = [row for figures in others for row in figures.rows(suppress=suppress)]
+    if main.rulebook.basis == "rows":
+        return Rows([*headlines, *main.rows()])
+    return Rows([*headlines, *main.rows(["province"], ["equal"], suppress)])
+
+
+def _estimates(comparison: Sequence[Figures], rows: Rows) -> dict[tuple[str, str], Range]:
+    """None of a figure that is hidden."""
+    hidden = {(row.about.label, row.measure) for row in rows if row.status and not row.of and not row.attribution}
+    told = ((f.rulebook.label, getattr(f, measure)) for f in comparison for measure in (*HEADLINES, "enterprises"))
+    return {
+        (label, figure.measure): figure.estimate
+        for label, figure in told
+        if figure.estimate and (label, figure.measure) not in hidden
+    }
