@@ -24,7 +24,8 @@ class FileReading:
 
     Attributes:
         source: Which bytes. state: *read*; *repeated* where the same bytes came before; *not readable*.
-        partner, adapter: Whose form it is and what read it; None where nothing did.
+        partner: Whose file it is, by the form that was recognised or by the manifest; None where neither says.
+        adapter: What read it; None where nothing did.
         observed, received: The day the manifest says the file describes, and the day it came.
     """
 
@@ -45,9 +46,14 @@ class FileReading:
 
 @attrs.define
 class Reading:
-    """All that was read in one go. ``files`` are in order of their names."""
+    """All that was read in one go.
+
+    Attributes:
+        files: In order of their names. awaited: The partners of files that the manifest names and that are not there.
+    """
 
     files: tuple[FileReading, ...] = ()
+    awaited: tuple[str, ...] = ()
 
     @property
     def ledger(self) -> Ledger:
