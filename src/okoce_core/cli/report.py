@@ -14,6 +14,7 @@ from okoce_core.cli.inputs import check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.counting import Comparison, Suppression
 from okoce_core.intake import Reading
+from okoce_core.plugins.partners import find_partners
 from okoce_core.report.blocks import Block
 from okoce_core.report.dossier import check_folder, write_report
 from okoce_core.report.figures_page import day_lines
@@ -38,7 +39,8 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
             command = _command(options, asked, compared)
             rules = Suppression() if options.suppress else None
             written = write_report(
-                compared, reading, out, suppress=rules, language=tongue.language, command=command
+                compared, reading, out, suppress=rules, partners=find_partners()[0], language=tongue.language,
+                command=command,
             )  # fmt: skip
     if options.json:
         terminal.write_json(_document(out, reading, written))

@@ -6,16 +6,31 @@ hidden in all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from okoce_core.counting import Bridge, Comparison, Figures, Rows, Suppression
+from okoce_core.counting import (
+    AgeBand,
+    Bridge,
+    Comparison,
+    Coverage,
+    Figures,
+    Rows,
+    Rung,
+    Shared,
+    Suppression,
+    coverage,
+    headcount_ages,
+    ladder,
+    shared_lists,
+)
 from okoce_core.counting.exports import Observation
 from okoce_core.counting.figures import Range
 from okoce_core.intake.outcome import Reading
 from okoce_core.model.bulk import bulk
+from okoce_core.plugins.partners import KnownPartner
 from okoce_core.report.dossier.faults import Faults, faults
 from okoce_core.report.dossier.quality import Quality, quality
 from okoce_core.report.steps import steps
@@ -36,6 +51,8 @@ class Dossier:
         rows: Every number as it leaves: the headlines under each definition; province and shares under ``main``.
         estimates: By label and measure, where identity was decided by evidence.
         bridges: The steps from the first definition to the last, of each measure where they can be asked for.
+        rungs, shared, ages: Of ``main``: the ladder, who stands on whose lists, how old the headcounts are.
+        senders: What each partner sent. faults: What is wrong in it. quality: What the figures rest on.
         suppress: The rules of disclosure control that were applied; None: nothing is hidden.
     """
 
@@ -43,6 +60,10 @@ class Dossier:
     rows: Rows
     estimates: Mapping[tuple[str, str], Range]
     bridges: tuple[Bridge, ...]
+    rungs: tuple[Rung, ...]
+    shared: tuple[Shared, ...]
+    ages: tuple[AgeBand, ...]
+    senders: tuple[Coverage, ...]
     faults: Faults
     quality: Quality
     reading: Reading = attrs.field(repr=False)
@@ -84,14 +105,24 @@ def _is_headline(row: Observation, label: str, measure: str) -> bool:
 
 
 @bulk()
-def gather(comparison: Comparison, reading: Reading, suppress: Suppression | None) -> Dossier:
-    """Everything that is to be told of a comparison, and of the reading it was counted from."""
-    rows = _rows(comparison, suppress)
+def gather(
+    comparison: Comparison, reading: Reading, partners: Iterable[KnownPartner], suppress: Suppression | None
+) -> Dossier:
+    """Everything that is to be told of a comparison, and of the reading it was counted from.
+
+    Args:
+        partners: Those that are known, whether they sent anything or not.
+    """
+    main, rows = comparison[-1], _rows(comparison, suppress)
     return Dossier(
         books=tuple(figures.rulebook for figures in comparison),
         rows=rows,
         estimates=_estimates(comparison, rows),
         bridges=tuple(told.bridge for told in steps(comparison)) if len(comparison) > 1 else (),
+        rungs=() if main.rulebook.basis == "rows" else ladder(main, suppress),
+        shared=() if main.rulebook.basis == "rows" else shared_lists(main, suppress),
+        ages=headcount_ages(main, suppress) if main.rulebook.jobs else (),
+        senders=coverage(reading, partners, suppress),
         faults=faults(reading, suppress),
         quality=quality(comparison, reading),
         reading=reading,

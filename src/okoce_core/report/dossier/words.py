@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from okoce_core.counting import Cell
 from okoce_core.counting.exports import Observation
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["ends", "hidden", "measure", "shown", "signed"]
+__all__ = ["cell_shown", "ends", "hidden", "measure", "shown", "signed"]
 
 
 def measure(name: str, tongue: Tongue) -> str:
@@ -43,3 +44,8 @@ def ends(low: Fraction | None, high: Fraction | None, tongue: Tongue) -> str:
 def signed(number: Fraction, tongue: Tongue) -> str:
     """A change: with its sign, also where it is a gain."""
     return ("+" if number > 0 else "") + tongue.number(number)
+
+
+def cell_shown(cell: Cell, tongue: Tongue) -> str:
+    """A number of a table, or why there is none."""
+    return hidden(tongue) if cell.value is None else tongue.number(cell.value)

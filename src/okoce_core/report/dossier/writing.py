@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,25 @@ import attrs
 from okoce_core.counting import Comparison, Suppression
 from okoce_core.intake.outcome import Reading
 from okoce_core.misuse import Misuse
+from okoce_core.plugins.partners import KnownPartner
 from okoce_core.report.dossier.dossier import Dossier, gather
 from okoce_core.report.dossier.manifest import FORMAT, manifest
 from okoce_core.report.dossier.page import page
 from okoce_core.report.dossier.records import Records
 from okoce_core.report.dossier.section import Section
-from okoce_core.report.dossier.sections import bridges, figures, origins, problems, provinces, quality, shares
+from okoce_core.report.dossier.sections import (
+    ages,
+    bridges,
+    figures,
+    ladder,
+    origins,
+    overlaps,
+    problems,
+    provinces,
+    quality,
+    senders,
+    shares,
+)
 from okoce_core.report.dossier.sqlite_file import sqlite_bytes
 from okoce_core.report.tongue import Language, Tongue
 
@@ -30,14 +43,15 @@ SUPPRESSION = Suppression()
 
 def write_report(
     comparison: Comparison, reading: Reading, out: Path | str, *, suppress: Suppression | None = SUPPRESSION,
-    language: Language = "id", command: Sequence[str] = (),
+    partners: Iterable[KnownPartner] = (), language: Language = "id", command: Sequence[str] = (),
 ) -> dict[str, bytes]:  # fmt: skip
     """Write the report of a comparison into a folder.
 
     Args:
         comparison: Figures under several definitions; the report is about the last. reading: What they are counted from.
         out: A folder that does not exist, is empty, or holds an earlier report.
-        suppress: Rules of disclosure control; None: nothing is hidden. language: Of the page.
+        suppress: Rules of disclosure control; None: nothing is hidden.
+        partners: Those that are known, whether they sent anything or not. language: Of the page.
         command: The command line that writes it again.
 
     Raises:
@@ -45,7 +59,7 @@ def write_report(
     """
     folder = Path(out)
     check_folder(folder)
-    made = files_of(comparison, reading, suppress=suppress, language=language, command=command)
+    made = files_of(comparison, reading, suppress=suppress, partners=partners, language=language, command=command)
     try:
         for name, data in made.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -73,11 +87,11 @@ def check_folder(folder: Path) -> None:
 
 
 def files_of(
-    comparison: Comparison, reading: Reading, *, suppress: Suppression | None, language: Language,
-    command: Sequence[str],
+    comparison: Comparison, reading: Reading, *, suppress: Suppression | None,
+    partners: Iterable[KnownPartner], language: Language, command: Sequence[str],
 ) -> dict[str, bytes]:  # fmt: skip
     """Every file of a report, by its name, whole; the same inputs give the same bytes."""
-    dossier, tongue = gather(comparison, reading, suppress), Tongue(language)
+    dossier, tongue = gather(comparison, reading, partners, suppress), Tongue(language)
     origin = manifest(dossier, command)
     tables = list(_tables(dossier, origin))
     html = page(dossier, list(_sections(dossier, origin, tongue)), origin["command"], tongue)
@@ -95,8 +109,12 @@ def _sections(dossier: Dossier, origin: Mapping[str, Any], tongue: Tongue) -> It
     parts = (
         figures.section(dossier, tongue),
         bridges.section(dossier, tongue),
+        ladder.section(dossier, tongue),
         provinces.section(dossier, tongue),
+        overlaps.section(dossier, tongue),
         shares.section(dossier, tongue),
+        senders.section(dossier, tongue),
+        ages.section(dossier, tongue),
         problems.section(dossier, tongue),
         quality.section(dossier, tongue),
         origins.section(dossier, origin, tongue),
@@ -105,7 +123,7 @@ def _sections(dossier: Dossier, origin: Mapping[str, Any], tongue: Tongue) -> It
 
 
 def _tables(dossier: Dossier, origin: Mapping[str, Any]) -> Iterator[Records]:
-    for part in (figures, bridges, provinces, shares, problems, quality):
+    for part in (figures, bridges, ladder, provinces, overlaps, shares, senders, ages, problems, quality):
         yield from part.records(dossier)
     yield from origins.records(origin)
 
