@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import attrs
-
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question

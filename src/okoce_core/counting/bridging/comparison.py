@@ -57,17 +57,20 @@ class Comparison(Sequence[Figures]):
             raise Misuse("not-compared", "nothing is compared")
         return self.figures[0]._standings.population  # noqa: SLF001 - the comparison is made of them
 
-    def bridge(self, measure: str, start: str | None = None, end: str | None = None) -> Bridge:
+    def bridge(
+        self, measure: str, start: str | None = None, end: str | None = None, suppress: Suppression | None = None
+    ) -> Bridge:
         """The ordered steps from the figure under one rulebook to that under another.
 
         Args:
             measure: participants, entrepreneurs, enterprises or jobs.
             start, end: Labels of rulebooks of this comparison; the first and the last unless given.
+            suppress: Rules of disclosure control: steps that move few are joined with their neighbours.
 
         Raises:
             Misuse: a rulebook that is not compared here, or that does not count the measure.
         """
-        return bridge(self._under, *self._books(start, end), measure)
+        return bridge(self._under, *self._books(start, end), measure, suppress)
 
     def split(self, measure: str, start: str | None = None, end: str | None = None) -> dict[str, Fraction]:
         """Each clause's share in the difference, whatever the order (Shapley over the clauses that differ).

@@ -15,7 +15,6 @@ from okoce_core.counting import (
     AgeBand,
     Bridge,
     Comparison,
-    Coverage,
     Figures,
     Rows,
     Rung,
@@ -31,8 +30,8 @@ from okoce_core.counting.figures import Range
 from okoce_core.intake.outcome import Reading
 from okoce_core.model.bulk import bulk
 from okoce_core.plugins.partners import KnownPartner
-from okoce_core.report.dossier.faults import Faults, faults
 from okoce_core.report.dossier.quality import Quality, quality
+from okoce_core.report.dossier.senders import Faults, Sender, faults, senders
 from okoce_core.report.steps import steps
 from okoce_core.rules.rulebook import Rulebook
 
@@ -63,7 +62,7 @@ class Dossier:
     rungs: tuple[Rung, ...]
     shared: tuple[Shared, ...]
     ages: tuple[AgeBand, ...]
-    senders: tuple[Coverage, ...]
+    senders: tuple[Sender, ...]
     faults: Faults
     quality: Quality
     reading: Reading = attrs.field(repr=False)
@@ -113,30 +112,39 @@ def gather(
     Args:
         partners: Those that are known, whether they sent anything or not.
     """
-    main, rows = comparison[-1], _rows(comparison, suppress)
+    main, sent = comparison[-1], senders(coverage(reading, partners, suppress), suppress)
+    rows, wrong = _rows(comparison, sent, suppress), faults(reading, sent)
     return Dossier(
         books=tuple(figures.rulebook for figures in comparison),
         rows=rows,
         estimates=_estimates(comparison, rows),
-        bridges=tuple(told.bridge for told in steps(comparison)) if len(comparison) > 1 else (),
+        bridges=tuple(told.bridge for told in steps(comparison, suppress=suppress)) if len(comparison) > 1 else (),
         rungs=() if main.rulebook.basis == "rows" else ladder(main, suppress),
         shared=() if main.rulebook.basis == "rows" else shared_lists(main, suppress),
         ages=headcount_ages(main, suppress) if main.rulebook.jobs else (),
-        senders=coverage(reading, partners, suppress),
-        faults=faults(reading, suppress),
-        quality=quality(comparison, reading),
+        senders=sent,
+        faults=wrong,
+        quality=quality(comparison, reading, wrong.by_code.get("undated", 0)),
         reading=reading,
         suppress=suppress,
     )
 
 
-def _rows(comparison: Sequence[Figures], suppress: Suppression | None) -> Rows:
+def _rows(comparison: Sequence[Figures], sent: Sequence[Sender], suppress: Suppression | None) -> Rows:
     """Only the main definition is broken down: the same table under two could be taken from each other."""
     *others, main = comparison
-    headlines = [row for figures in others for row in figures.rows(suppress=suppress)]
+    found = [row for figures in others for row in figures.rows(suppress=suppress)]
     if main.rulebook.basis == "rows":
-        return Rows([*headlines, *main.rows()])
-    return Rows([*headlines, *main.rows(["province"], ["equal"], suppress)])
+        found += main.rows()
+    else:
+        found += main.rows(["province"], ["equal"], suppress)
+    hidden = {measure for sender in sent for measure, cell in sender.told.totals.items() if cell.status}
+    return Rows(_without_ends(row) if row.measure in hidden else row for row in found)
+
+
+def _without_ends(row: Observation) -> Observation:
+    """A total that a partner gave is in the ends: where it is hidden it would follow from them."""
+    return attrs.evolve(row, low=None, high=None)
 
 
 def _estimates(comparison: Sequence[Figures], rows: Rows) -> dict[tuple[str, str], Range]:

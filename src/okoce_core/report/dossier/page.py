@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from okoce_core.misuse import Misuse
+from okoce_core.report.charts import Chart
 from okoce_core.report.dossier.dossier import HEADLINES, Dossier
 from okoce_core.report.dossier.section import Section
 from okoce_core.report.dossier.words import ends, measure, shown
@@ -65,13 +66,13 @@ def _text(name: str) -> str:
     return files("okoce_core.report.dossier").joinpath(name).read_text("utf-8")
 
 
-def _drawn(chart: Chart, section: str, place: int) -> Any:
-    """The picture; its ids are its own, so that several stand on one page."""
-    return _markup(chart.to_svg(f"{section}-{place}"))
+def _drawn(chart: Chart) -> Any:
+    """The picture, which has no ids and no addresses, so that several may stand on one page."""
+    return _markup(chart.to_svg())
 
 
 def _markup(html: str) -> Any:
-    return import_module("markupsafe").Markup(html)  # noqa: S704 - escaped where it was made
+    return import_module("markupsafe").Markup(html)
 
 
 def _title(dossier: Dossier, tongue: Tongue) -> str:

@@ -38,8 +38,8 @@ class Quality:
     unreadable: int
 
 
-def quality(comparison: Comparison, reading: Reading) -> Quality:
-    """The quality of what a comparison was counted from."""
+def quality(comparison: Comparison, reading: Reading, undated: int) -> Quality:
+    """The quality of what a comparison was counted from; ``undated`` as the problems have it."""
     population = comparison.population
     contradictions = Counter(conflict.code for conflict in comparison[0].conflicts())
     states = Counter(file.state for file in reading.files)
@@ -50,7 +50,7 @@ def quality(comparison: Comparison, reading: Reading) -> Quality:
         scorer=population.scorer,
         doubts=len(population.doubts),
         decisions=made,
-        undated=sum(problem.count for problem in reading.problems if problem.code == "undated"),
+        undated=undated,
         ledger=reading.ledger,
         contradictions=dict(sorted(contradictions.items())),
         files=len(reading.files),

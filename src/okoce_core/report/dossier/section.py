@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from okoce_core.report.blocks import Block
+from okoce_core.report.charts import Chart
 
 __all__ = ["Section"]
 

@@ -36,7 +36,7 @@ def _fill(made: sqlite3.Connection, table: Records) -> None:
     made.execute(f"CREATE TABLE {_name(table.name)} ({columns}, PRIMARY KEY ({key}))")
     places = ", ".join("?" * len(table.columns))
     rows = ([_value(row[name]) for name in table.columns] for row in table.rows)
-    made.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", rows)  # noqa: S608 - our own names
+    made.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", rows)
 
 
 def _name(name: str) -> str:

@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from okoce_core.counting import Comparison, Suppression
 from okoce_core.intake.outcome import Reading
 from okoce_core.misuse import Misuse
@@ -48,7 +46,8 @@ def write_report(
     """Write the report of a comparison into a folder.
 
     Args:
-        comparison: Figures under several definitions; the report is about the last. reading: What they are counted from.
+        comparison: Figures under several definitions; the report is about the last.
+        reading: What they are counted from.
         out: A folder that does not exist, is empty, or holds an earlier report.
         suppress: Rules of disclosure control; None: nothing is hidden.
         partners: Those that are known, whether they sent anything or not. language: Of the page.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from okoce_core.counting.exports import COLUMNS, Observation
+from okoce_core.counting.exports.observation import Kind
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.dossier.dossier import HEADLINES, Dossier
 from okoce_core.report.dossier.records import Records, number
@@ -70,8 +72,8 @@ def _estimates(dossier: Dossier, tongue: Tongue) -> Iterator[Block]:
     """Estimated, never counted: of how many there are, corrected for links missed and made in error."""
     say, rows = tongue.say, list[tuple[str, ...]]()
     for (label, name), told in dossier.estimates.items():
-        numbers = (f"≈{tongue.number(round(told.value))}", f"{tongue.number(round(told.low))}–{tongue.number(round(told.high))}")
-        rows.append((label, measure(name, tongue), *numbers))
+        interval = ends(Fraction(round(told.low)), Fraction(round(told.high)), tongue)
+        rows.append((label, measure(name, tongue), f"≈{tongue.number(round(told.value))}", interval))
     if rows:
         yield say(
             "Estimates are no counts: they say how large the figure would be if every link between lists that was "
@@ -93,7 +95,7 @@ def records(dossier: Dossier) -> Iterator[Records]:
     """The same for programs."""
     rows = ({"line": n, **row.record()} for n, row in enumerate(dossier.rows, 1))
     yield Records("angka", {"line": "whole", **COLUMNS}, ("line",), tuple(rows))
-    columns = {"label": "text", "measure": "text"}
+    columns: dict[str, Kind] = {"label": "text", "measure": "text"}
     for end in ("value", "low", "high"):
         columns |= {end: "real", f"{end}_exact": "text"}
     told = (

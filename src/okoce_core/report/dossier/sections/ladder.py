@@ -33,7 +33,9 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     )
     heads = say("Stage"), say("Came so far"), say("Stand here"), say("Lost before it")
     title = say("The seven stages, {rulebook}", rulebook=dossier.main.label)
-    return Section("tahapan", say("How far people came"), (guide,), (), (Table(title, heads, rows, frozenset({1, 2, 3})),))
+    return Section(
+        "tahapan", say("How far people came"), (guide,), (), (Table(title, heads, rows, frozenset({1, 2, 3})),)
+    )
 
 
 def records(dossier: Dossier) -> Iterator[Records]:

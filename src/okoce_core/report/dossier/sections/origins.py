@@ -10,7 +10,7 @@ from okoce_core.report.blocks import Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records
 from okoce_core.report.dossier.section import Section
-from okoce_core.report.tongue import Tongue
+from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = ["records", "section"]
 
@@ -65,11 +65,11 @@ def records(manifest: Mapping[str, Any]) -> Iterator[Records]:
     columns: dict[str, Kind] = {**dict.fromkeys(names, "text"), "line": "whole"}
     rows = tuple({"line": n, **file} for n, file in enumerate(manifest["files"], 1))
     yield Records("berkas", columns, ("line",), rows)
-    columns = dict.fromkeys(("label", "rulebook", "fingerprint", "title_id", "title_en", "definition_id",
-                             "definition_en", "source"), "text")  # fmt: skip
+    about = ("label", "rulebook", "fingerprint", "source")
+    told = tuple((part, language) for part in ("title", "definition") for language in LANGUAGES)
+    columns = dict.fromkeys((*about, *("_".join(each) for each in told)), "text")
     books = tuple(
-        {**{name: book[name] for name in ("label", "rulebook", "fingerprint", "source")},
-         **{f"{part}_{language}": book[part][language] for part in ("title", "definition") for language in ("id", "en")}}
+        {name: book[name] for name in about} | {f"{part}_{language}": book[part][language] for part, language in told}
         for book in manifest["rulebooks"]
-    )  # fmt: skip
+    )
     yield Records("aturan", columns, ("label",), books)

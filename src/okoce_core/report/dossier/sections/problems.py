@@ -7,12 +7,12 @@ from typing import Final
 
 from okoce_core.counting.exports.observation import Kind
 from okoce_core.evidence import CODES
-from okoce_core.report.blocks import Table
+from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import UNKNOWN, Records
 from okoce_core.report.dossier.section import Section
 from okoce_core.report.texts import problem_text
-from okoce_core.report.tongue import Tongue
+from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = ["records", "section"]
 
@@ -28,9 +28,10 @@ def section(dossier: Dossier, tongue: Tongue) -> Section:
         "A problem costs what its cell carries and nothing else; no row is dropped in silence. What is mended by the "
         "partners counts in the next report."
     )
-    return Section(
-        "masalah", say("Problems in the lists"), (guide,), (), (_by_partner(dossier, tongue), _by_code(dossier, tongue))
-    )
+    blocks: list[Block] = [_by_partner(dossier, tongue), _by_code(dossier, tongue)]
+    if faults.left_out:
+        blocks.append(say("Problems of lists with very few rows are in neither table, since they would tell how few."))
+    return Section("masalah", say("Problems in the lists"), (guide,), (), tuple(blocks))
 
 
 def _by_partner(dossier: Dossier, tongue: Tongue) -> Table:
@@ -56,9 +57,7 @@ def _by_code(dossier: Dossier, tongue: Tongue) -> Table:
 
 def _in_order(dossier: Dossier) -> list[tuple[str, int]]:
     """The gravest first."""
-    return sorted(
-        dossier.faults.by_code.items(), key=lambda told: (_GRAVITY.index(CODES[told[0]]), -told[1], told[0])
-    )
+    return sorted(dossier.faults.by_code.items(), key=lambda told: (_GRAVITY.index(CODES[told[0]]), -told[1], told[0]))
 
 
 def records(dossier: Dossier) -> Iterator[Records]:
@@ -66,16 +65,19 @@ def records(dossier: Dossier) -> Iterator[Records]:
     columns: dict[str, Kind] = {"partner": "text", "severity": "text", "rows": "whole"}
     told = sorted(dossier.faults.by_partner.items(), key=lambda told: told[0] or "")
     by_partner = (
-        {"partner": p or UNKNOWN, "severity": g, "rows": counts[g]} for p, counts in told for g in _GRAVITY if counts.get(g)
+        {"partner": p or UNKNOWN, "severity": g, "rows": counts[g]}
+        for p, counts in told
+        for g in _GRAVITY
+        if counts.get(g)
     )
     yield Records("masalah_mitra", columns, ("partner", "severity"), tuple(by_partner))
     columns = {"code": "text", "severity": "text", "rows": "whole"}
-    for language in ("id", "en"):
+    for language in LANGUAGES:
         columns |= {f"text_{language}": "text", f"mend_{language}": "text"}
     by_code = []
     for code, count in sorted(dossier.faults.by_code.items()):
         row = {"code": code, "severity": CODES[code], "rows": count}
-        for language in ("id", "en"):
+        for language in LANGUAGES:
             row[f"text_{language}"], row[f"mend_{language}"] = problem_text(code, language)
         by_code.append(row)
     yield Records("masalah_jenis", columns, ("code",), tuple(by_code))

@@ -32,9 +32,7 @@ def _sentences(dossier: Dossier, tongue: Tongue) -> Iterator[str]:
         "{n} pairs of people may be one person each and were left as two; the low end counts each pair once.",
         n=number(told.doubts),
     )
-    yield say(
-        "{n} rows tell of something nobody dated; such facts are in the high end only.", n=number(told.undated)
-    )
+    yield say("{n} rows tell of something nobody dated; such facts are in the high end only.", n=number(told.undated))
     yield _headcounts(dossier, tongue)
     if dossier.suppress:
         yield say(

@@ -32,7 +32,10 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     blocks: list[Block] = [Table(title, heads, tuple(rows), frozenset(range(1, len(heads))))]
     if dossier.suppress:
         blocks.append(
-            say("The shares are rounded to whole numbers, so that none tells who shared whom; they may add up to a few more or less.")
+            say(
+                "The shares are rounded to whole numbers, so that none tells who shared whom; they may add up to a few "
+                "more or less."
+            )
         )
     return Section("atribusi", say("The partners' shares"), (guide,), (), tuple(blocks))
 
