@@ -6,6 +6,7 @@ import tomllib
 import pytest
 
 import okoce_core as okoce
+from okoce_core.counting.bridging.joining import TOGETHER
 from okoce_core.counting.bridging.path import ORDER
 from okoce_core.counting.conflicts import CODES
 from okoce_core.report.texts import explanation_text
@@ -79,7 +80,7 @@ def test_every_name_of_a_node_in_the_sources_has_its_words():
 
 def test_every_step_has_its_sentence_and_no_sentence_is_never_said(compared):
     claimed = {step.name for m in MEASURES for step in compared.bridge(m, "okoce-claim@1", "okoce-p4@1").steps}
-    assert claimed | set(ORDER) == set(WORDS["step"])
+    assert claimed | set(ORDER) | {TOGETHER} == set(WORDS["step"])
 
 
 def test_every_standing_and_every_conflict_has_its_words():

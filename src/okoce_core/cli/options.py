@@ -9,8 +9,8 @@ from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = [
     "adapter_name", "adapters_check", "adapters_new", "compare", "convert", "count", "decisions", "explain", "identity",
-    "inputs", "json", "key", "language", "nothing", "published_check", "read", "rulebook_name", "rulebook_pair",
-    "template",
+    "inputs", "json", "key", "language", "nothing", "published_check", "read", "report", "rulebook_name",
+    "rulebook_pair", "template",
 ]  # fmt: skip
 
 
@@ -99,6 +99,20 @@ def explain(parser: ArgumentParser, tongue: Tongue) -> None:
     parser.add_argument("--cell", action="append", default=[], metavar=say("DIMENSION=VALUE"), help=cell)
     most = say("how many people or enterprises to show for each reason (default: 20)")
     parser.add_argument("--most", type=int, default=20, metavar="N", help=most)
+
+
+def report(parser: ArgumentParser, tongue: Tongue) -> None:
+    """Of ``okoce report``."""
+    say = tongue.say
+    about = say(
+        "a definition to count under, may be repeated; the report is about the last "
+        "(default: okoce-claim@1, okoce-reach@1, okoce-p4@1)"
+    )
+    _counting(parser, tongue, about)
+    out = say("the folder of the report: a new one, an empty one, or that of an earlier report")
+    parser.add_argument("--out", type=Path, required=True, metavar=say("FOLDER"), help=out)
+    suppress = say("hide nothing, not even what could tell of single persons or enterprises; not for publication")
+    parser.add_argument("--no-suppress", dest="suppress", action="store_false", help=suppress)
 
 
 def published_check(parser: ArgumentParser, tongue: Tongue) -> None:

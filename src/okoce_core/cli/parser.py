@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "count": (),
     "compare": (),
     "explain": (),
+    "report": (),
     "read": (),
     "convert": (),
     "resolve": (),
@@ -103,6 +104,7 @@ def _parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
     commands.add(whole, "count", say("count partner files under named rulebooks"), options.count)
     commands.add(whole, "compare", say("figures side by side, and the steps between two of them"), options.compare)
     commands.add(whole, "explain", say("from a figure, a person or an enterprise down to the rows"), options.explain)
+    commands.add(whole, "report", say("a page with the figures and all they rest on, and its tables"), options.report)
     commands.add(whole, "read", say("read partner files: rows and problems, no figures"), options.read)
     commands.add(whole, "convert", say("write partner files as okoce-records/1"), options.convert)
     resolved = say("for each row whom and what it is about, without personal values")

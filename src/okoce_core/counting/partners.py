@@ -7,11 +7,11 @@ Attribution never changes a total; it is reported beside it. Shapley's value of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from typing import Final
-
-import attrs
 
 from okoce_core.counting.standings import Standings
 from okoce_core.misuse import Misuse
@@ -23,36 +23,58 @@ METHODS: Final = ("full", "first", "last", "equal", "weighted", "exclusive", "vi
 """Ways of sharing out credit. *full* adds up to more than the total, *exclusive* to less, the others to it exactly."""
 
 
-@attrs.define
-class _Service:
-    """Who served one unit: for each partner the first days of its first and its last qualifying participation."""
-
-    first: dict[str, int] = attrs.field(factory=dict)
-    last: dict[str, int] = attrs.field(factory=dict)
-
-    def add(self, partner: str, day: int) -> None:
-        self.first[partner] = min(self.first.get(partner, day), day)
-        self.last[partner] = max(self.last.get(partner, day), day)
+_DATED: Final = frozenset({"first", "last"})
 
 
-def _services(standings: Standings) -> dict[int, _Service]:
-    said, of_fact = standings.population.said["participation"], standings.people.of_fact
-    told = [f.date or f.observed for f in said.facts]
-    days = [day.first if day else 0 for day in told]
-    found: dict[int, _Service] = {}
-    for person, fact in zip(said.subject, said.fact, strict=True):
-        if of_fact[fact] >= standings.threshold:
-            found.setdefault(person, _Service()).add(said.facts[fact].partner, days[fact])
-    return found
+class _Listed:
+    """Who served whom, whenever it was."""
+
+    def __init__(self, standings: Standings) -> None:
+        self._names, self._on = standings.people.on_lists(standings.threshold)
+        self._told: dict[int, tuple[str, ...]] = {}
+        self.partners = sorted(self._named(reduce(or_, self._on, 0)))
+
+    def credited(self, people: Sequence[int], method: str) -> tuple[str, ...]:
+        """The partners among whom a unit is shared out, which these people stand for."""
+        lists = self._on[people[0]] if len(people) == 1 else reduce(or_, map(self._on.__getitem__, people))
+        if lists not in self._told:
+            self._told[lists] = () if method == "exclusive" and lists.bit_count() > 1 else self._named(lists)
+        return self._told[lists]
+
+    def _named(self, lists: int) -> tuple[str, ...]:
+        return tuple(sorted(name for place, name in enumerate(self._names) if lists >> place & 1))
 
 
-def _joint(services: Iterable[_Service]) -> _Service:
-    joint = _Service()
-    for service in services:
-        for partner, day in service.first.items():
-            joint.add(partner, day)
-            joint.add(partner, service.last[partner])
-    return joint
+class _Dated:
+    """Who served whom first and last: for each partner the first day of his first and his last participation."""
+
+    def __init__(self, standings: Standings) -> None:
+        said, of_fact = standings.population.said["participation"], standings.people.of_fact
+        told = [f.date or f.observed for f in said.facts]
+        days = [day.first if day else 0 for day in told]
+        self._days: dict[int, dict[str, tuple[int, int]]] = {}
+        for person, fact in zip(said.subject, said.fact, strict=True):
+            if of_fact[fact] >= standings.threshold:
+                partner, day = said.facts[fact].partner, days[fact]
+                _widen(self._days.setdefault(person, {}), partner, (day, day))
+        self.partners = sorted({partner for served in self._days.values() for partner in served})
+
+    def credited(self, people: Sequence[int], method: str) -> tuple[str, ...]:
+        """The partners among whom a unit is shared out. A tie is shared, never broken by the order of files."""
+        joint: dict[str, tuple[int, int]] = {}
+        for person in people:
+            for partner, days in self._days[person].items():
+                _widen(joint, partner, days)
+        if method == "first":
+            day = min(first for first, _ in joint.values())
+            return tuple(sorted(p for p, (first, _) in joint.items() if first == day))
+        day = max(last for _, last in joint.values())
+        return tuple(sorted(p for p, (_, last) in joint.items() if last == day))
+
+
+def _widen(days: dict[str, tuple[int, int]], partner: str, more: tuple[int, int]) -> None:
+    first, last = days.get(partner, more)
+    days[partner] = min(first, more[0]), max(last, more[1])
 
 
 def attribution(
@@ -72,45 +94,30 @@ def attribution(
         raise Misuse("unknown-measure", f"{measure!r} cannot be attributed", asked=measure, allowed=allowed)
     if method not in METHODS:
         raise Misuse("unknown-method", f"no way of attributing is named {method!r}", asked=method, allowed=METHODS)
-    services = _services(standings)
-    partners = sorted({p for service in services.values() for p in service.first})
+    found: _Dated | _Listed = _Dated(standings) if method in _DATED else _Listed(standings)
+    partners = found.partners
     given = {partner: Fraction((weights or {}).get(partner, 0)) for partner in partners}
     if method == "weighted" and (lacking := [p for p in partners if given[p] <= 0]):
         raise Misuse("weight-missing", f"partner {lacking[0]!r} has no weight", asked=lacking[0])
     tally: Counter[tuple[str, ...]] = Counter()
-    for value, service in _valued(standings, measure, services, by_owner=method == "via_owner"):
-        tally[_credited(service, method)] += value  # type: ignore[assignment]
+    for value, people in _valued(standings, measure, by_owner=method == "via_owner"):
+        tally[found.credited(people, method)] += value  # type: ignore[assignment]
     return _shared_out(tally, method, partners, given)
 
 
-def _valued(
-    standings: Standings, measure: str, services: Mapping[int, _Service], *, by_owner: bool
-) -> Iterator[tuple[Number, _Service]]:
-    """Each unit's value, with who served it."""
+def _valued(standings: Standings, measure: str, *, by_owner: bool) -> Iterator[tuple[Number, Sequence[int]]]:
+    """Each unit's value, with the people through whom it was served."""
     if measure != "jobs":
         counted = standings.people.standing if measure == "participants" else standings.entrepreneur
-        yield from ((1, s) for person, s in services.items() if counted[person] >= standings.threshold)
+        yield from ((1, (person,)) for person, standing in enumerate(counted) if standing >= standings.threshold)
         return
     for number, owners in standings.counted_owners.items():
         if (work := standings.jobs.get(number)) is None:
             continue
         if by_owner:
-            yield from ((Fraction(work.value) / len(owners), services[owner]) for owner in owners)
+            yield from ((Fraction(work.value) / len(owners), (owner,)) for owner in owners)
         else:
-            yield work.value, _joint(services[owner] for owner in owners)
-
-
-def _credited(service: _Service, method: str) -> tuple[str, ...]:
-    """The partners among whom one unit is shared out. A tie is shared, never broken by the order of files."""
-    if method == "first":
-        day = min(service.first.values())
-        return tuple(sorted(p for p, first in service.first.items() if first == day))
-    if method == "last":
-        day = max(service.last.values())
-        return tuple(sorted(p for p, last in service.last.items() if last == day))
-    if method == "exclusive" and len(service.first) > 1:
-        return ()
-    return tuple(sorted(service.first))
+            yield work.value, owners
 
 
 def _shared_out(

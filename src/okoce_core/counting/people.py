@@ -68,6 +68,10 @@ class People:
             for lists, n in tally.items()
         }
 
+    def on_lists(self, threshold: Standing) -> tuple[Sequence[str], Sequence[int]]:
+        """The partners, and of each person those on whose lists he stands: a bit for each, the first lowest."""
+        return self._told.partners, self._on_lists(threshold)
+
     def _on_lists(self, threshold: Standing) -> list[int]:
         if threshold not in self._lists:
             self._lists[threshold] = self._told.lists(self._of_statement, threshold, len(self.standing))

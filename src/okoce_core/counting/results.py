@@ -134,12 +134,16 @@ class Figures:
             raise Misuse("modelled-not-attributed", f"{self.rulebook.name} models {measure}: nobody was counted")
         return attribution(self._standings, measure, method, self.weights if weights is None else weights)
 
+    @cached_property
+    def _of_partners(self) -> Table:
+        """The whole of each partner, by which its shares are hidden."""
+        return self.table("partner")
+
     def suppressed_attribution(
         self, measure: str, method: str, suppress: Suppression, weights: Mapping[str, int] | None = None
     ) -> dict[str, Cell]:
         """Each partner's share under rules of disclosure control: hidden where his own number is."""
-        shares = self.attribution(measure, method, weights)
-        plain = self.table("partner")
+        shares, plain = self.attribution(measure, method, weights), self._of_partners
         served = {str(row.values[0]): row.cells[measure] for row in plain.rows if measure in row.cells}
         return suppressed_shares(shares, served, plain.totals.get(measure, Cell()), measure, suppress)
 

@@ -29,7 +29,6 @@ class Standings:
     Attributes:
         threshold: From which standing on a unit counts in ``value``.
         people: As participants. entrepreneur: Each person's standing as one. enterprise: Each enterprise's standing.
-        jobs: Of each enterprise that stands at UNDATED or higher, where the rulebook asks for jobs.
     """
 
     population: Population
@@ -38,7 +37,6 @@ class Standings:
     people: People
     entrepreneur: bytearray = attrs.field(init=False)
     enterprise: bytearray = attrs.field(init=False)
-    jobs: dict[int, Jobs] = attrs.field(init=False, factory=dict)
     _claims: list[Claims] = attrs.field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -46,9 +44,14 @@ class Standings:
         self.enterprise = bytearray(self.population.enterprises)
         if self.book.entrepreneur and self.book.entrepreneur.test != "none":
             self._judge()
-        if self.book.jobs:
-            work = Work(self._on, self.book.jobs, self.threshold)
-            self.jobs = work.of(_standing_at(self.enterprise, Standing.UNDATED), self.first_joined)
+
+    @cached_property
+    def jobs(self) -> dict[int, Jobs]:
+        """Of each enterprise that stands at UNDATED or higher, where the rulebook asks for jobs; only when asked."""
+        if self.book.jobs is None:
+            return {}
+        work = Work(self._on, self.book.jobs, self.threshold)
+        return work.of(_standing_at(self.enterprise, Standing.UNDATED), self.first_joined)
 
     @property
     def threshold(self) -> Standing:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from okoce_core.counting import Bridge, Comparison
+from okoce_core.counting import Bridge, Comparison, Suppression
 
 __all__ = ["Steps", "steps"]
 
@@ -29,17 +29,22 @@ class Steps:
     shares: Mapping[str, Fraction] | None = None
 
 
-def steps(comparison: Comparison, measures: Sequence[str] = (), *, split: bool = False) -> list[Steps]:
+def steps(
+    comparison: Comparison, measures: Sequence[str] = (), *, split: bool = False, suppress: Suppression | None = None
+) -> list[Steps]:
     """The steps from the first to the last rulebook of a comparison.
 
     Args:
         comparison: The figures side by side.
         measures: Of which measures; unless given participants, entrepreneurs and jobs, where both rulebooks count them.
         split: Also each clause's share without an order, from the first rulebook that is no sum of rows.
+        suppress: Rules of disclosure control for the steps; the shares have none.
 
     Raises:
         Misuse: a rulebook does not count the measure; the difference cannot be split.
     """
+    if suppress:
+        return [Steps(comparison.bridge(measure, suppress=suppress)) for measure in measures or _counted(comparison)]
     return [_steps(comparison, measure, split=split) for measure in measures or _counted(comparison)]
 
 

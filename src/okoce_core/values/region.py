@@ -24,7 +24,7 @@ from okoce_core.values.cell import Cell, text
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
-__all__ = ["parse", "province", "regency"]
+__all__ = ["parse", "province", "provinces", "regency"]
 
 _CODE: Final = re.compile(r"([1-9][0-9])(?:\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?[123][0-9]{3})?)?)?")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -82,6 +82,15 @@ def province(code: str | None) -> str | None:
 def regency(code: str | None) -> str | None:
     """The regency or city of a code: ``31.75`` of ``31.75.06``; None where it names a province only."""
     return code[:5] if code and len(code) >= 5 else None
+
+
+def provinces() -> dict[str, str]:
+    """The name of each of the 38 provinces by its code.
+
+    >>> len(provinces()), provinces()["31"]
+    (38, 'DKI Jakarta')
+    """
+    return {code: name for code, name in sorted(_names().items()) if len(code) == 2}
 
 
 def _known(code: str) -> str | Rejected:

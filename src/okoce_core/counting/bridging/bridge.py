@@ -7,7 +7,7 @@ Steps do not commute, so the order is part of what is said (counting.md 7.3):
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final, Literal
@@ -16,7 +16,9 @@ import attrs
 
 from okoce_core.counting.bridging.claim_steps import claim_steps
 from okoce_core.counting.bridging.game import shapley
-from okoce_core.counting.bridging.path import Changes, path, through, widest
+from okoce_core.counting.bridging.joining import Stop, by_subject, joined
+from okoce_core.counting.bridging.path import path, through, widest
+from okoce_core.counting.disclosure.suppression import Suppression
 from okoce_core.counting.standings import Standings
 from okoce_core.counting.tally import MEASURES, Tally, tally
 from okoce_core.misuse import Misuse
@@ -40,6 +42,7 @@ class Step:
         value: The figure after it. change: By how much it moved.
         unit: What was removed, added or changed: row, person or enterprise, by its number.
         changed: Units that stay with another number of jobs.
+        parts: The names of several steps that disclosure control joined into this one.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Step:
     removed: tuple[int, ...] = ()
     added: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -63,44 +67,55 @@ class Bridge:
     steps: tuple[Step, ...]
 
 
-def bridge(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Bridge:
+def bridge(under: Under, start: Rulebook, end: Rulebook, measure: str, suppress: Suppression | None = None) -> Bridge:
     """The ordered steps from the figure under one rulebook to that under another.
 
     Args:
         under: Gives the population under a rulebook. measure: participants, entrepreneurs, enterprises or jobs.
+        suppress: Rules of disclosure control: steps that move few are joined with their neighbours.
 
     Raises:
         Misuse: a rulebook does not count the measure, or models it.
     """
     if end.basis == "rows" and start.basis != "rows":
-        return _reversed(bridge(under, end, start, measure))
+        return _reversed(bridge(under, end, start, measure, suppress))
     for book in (start, end):
         _check(book, measure)
-    told = list(_tallies(under, start, end, measure))
-    steps = [_step(before[2], *after) for before, after in pairwise(told) if after[0]]
-    return Bridge(measure, start.label, end.label, told[0][2].value, tuple(steps))
+    told, subjects = list(_stops(under, start, end, measure)), _subjects(under, end, measure)
+    if suppress:
+        told = joined(told, subjects, measure, suppress)
+    steps = [_step(before.tally, after, subjects) for before, after in pairwise(told) if after.name]
+    return Bridge(measure, start.label, end.label, told[0].tally.value, tuple(steps))
 
 
-def _tallies(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Iterator[tuple[str, Changes, Tally]]:
+def _subjects(under: Under, book: Rulebook, measure: str) -> Sequence[int]:
+    """Whom the rows are about that a claim of the measure adds up."""
+    return under(book).population.said["headcount" if measure == "jobs" else "participation"].subject
+
+
+def _stops(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Iterator[Stop]:
     """The tally at the start and after each step; without a name where only the unit changes."""
     if start.basis == "rows":
         start = widest(end)
         claimed = claim_steps(under(start), measure)
         if end.basis == "rows":
             end, claimed = start, iter([next(claimed)])
-        yield from ((name, {}, told) for name, told in claimed)
+        yield from (Stop(name, {}, told) for name, told in claimed)
     else:
-        yield "", {}, tally(under(start), measure)
+        yield Stop("", {}, tally(under(start), measure))
     for name, changes, book in path(start, end, measure):
-        yield name, changes, tally(under(book), measure)
+        yield Stop(name, changes, tally(under(book), measure))
 
 
-def _step(before: Tally, name: str, fields: Changes, after: Tally) -> Step:
+def _step(before: Tally, stop: Stop, subjects: Sequence[int]) -> Step:
+    after = stop.tally
+    if before.unit != after.unit and stop.parts:
+        before = by_subject(before, subjects, after.unit)
     was, now = before.adds, after.adds
     return Step(
-        name, fields, after.value, after.value - before.value, after.unit,
+        stop.name, stop.changes, after.value, after.value - before.value, after.unit,
         removed=tuple(sorted(was.keys() - now.keys())), added=tuple(sorted(now.keys() - was.keys())),
-        changed=tuple(sorted(n for n in was.keys() & now.keys() if was[n] != now[n])),
+        changed=tuple(sorted(n for n in was.keys() & now.keys() if was[n] != now[n])), parts=stop.parts,
     )  # fmt: skip
 
 

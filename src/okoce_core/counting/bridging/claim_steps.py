@@ -8,22 +8,16 @@ the reference date, owners taken off the reports that hold them, ownership.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from okoce_core.counting.bridging.settled_reports import Reports, owners_inside
 from okoce_core.counting.standings import Standings
 from okoce_core.counting.tally import Tally, tally
-from okoce_core.counting.units import units
 from okoce_core.identity.population import Population
-from okoce_core.model.facts import Headcount, Ownership
-from okoce_core.model.life import Life
 from okoce_core.rules.heads import all_heads
-from okoce_core.rules.reports import Day, report_days
-from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Standing, by, known, span
-from okoce_core.rules.unit import Unit
 
 __all__ = ["claim_steps"]
 
@@ -50,13 +44,14 @@ def _enterprises(wide: Standings) -> Iterator[tuple[str, Tally]]:
 def _people(wide: Standings, measure: str) -> Iterator[tuple[str, Tally]]:
     population = wide.population
     said = population.said["participation"]
-    rows: Iterable[int] = range(len(said))
+    rows: Sequence[int] = range(len(said))
     if measure == "entrepreneurs":
         owners = set(population.said["ownership"].other)
         rows = [row for row in rows if said.subject[row] in owners]
     yield "claim", _rows(rows)
     for name, key in _sameness(population):
-        rows = list({key(row): row for row in reversed(list(rows))}.values())
+        backwards = rows[::-1]  # the first row of each key stays
+        rows = list(dict(zip(map(key, backwards), backwards, strict=True)).values())[::-1]
         yield name, _rows(rows)
     people = {said.subject[row] for row in rows}
     yield "", Tally("person", dict.fromkeys(people, 1))
@@ -81,9 +76,10 @@ def _sameness(population: Population) -> Iterator[tuple[str, Callable[[int], Has
     """What makes two participation rows the same, ever more loosely."""
     said = population.said["participation"]
     partners = [fact.partner for fact in said.facts]
-    yield "repeated-in-file", lambda row: (bisect_right(said.starts, row), said.subject[row], said.fact[row])
-    yield "same-partner", lambda row: (partners[said.fact[row]], said.subject[row])
-    yield "across-partners", lambda row: said.subject[row]
+    files = [file for file, (start, end) in enumerate(pairwise((*said.starts, len(said)))) for _ in range(start, end)]
+    yield "repeated-in-file", list(zip(files, said.subject, said.fact, strict=True)).__getitem__
+    yield "same-partner", list(zip(map(partners.__getitem__, said.fact), said.subject, strict=True)).__getitem__
+    yield "across-partners", said.subject.__getitem__
 
 
 def _jobs(wide: Standings) -> Iterator[tuple[str, Tally]]:
@@ -92,59 +88,13 @@ def _jobs(wide: Standings) -> Iterator[tuple[str, Tally]]:
     said = population.said["headcount"]
     heads = [all_heads(fact) for fact in said.facts]
     yield "claim", Tally("row", {row: told[0] for row, fact in enumerate(said.fact) if (told := heads[fact])})
-    ever = _Reports(population, rule, _FOREVER, with_owners=False)
+    ever = Reports(population, rule, _FOREVER)
     yield "one-per-day", Tally("row", dict(ever.each_day()))
     yield "one-per-enterprise", Tally("row", dict(ever.last_day()))
     yield "", Tally("enterprise", dict(ever.enterprises()))
-    yield "reference-date", Tally("enterprise", dict(_Reports(population, rule, wide.clock, False).enterprises()))
-    yield "owners-inside", Tally("enterprise", dict(_Reports(population, rule, wide.clock, True).enterprises()))
+    by_then = ever if wide.clock.known_at is None else Reports(population, rule, wide.clock)
+    latest = dict(by_then.enterprises(wide.clock.as_of))
+    yield "reference-date", Tally("enterprise", latest)
+    without = Reports(population, rule, wide.clock, owners_inside(population))
+    yield "owners-inside", Tally("enterprise", {**latest, **dict(without.enterprises())})
     yield "ownership", tally(wide, "jobs")
-
-
-class _Reports:
-    """The settled reports of every enterprise, owned or not, latest day first."""
-
-    def __init__(self, population: Population, rule: JobRule, clock: Clock, with_owners: bool) -> None:
-        said = population.said["headcount"]
-        self._facts = said.facts
-        self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for row, (enterprise, fact) in enumerate(zip(said.subject, said.fact, strict=True)):
-            self._rows[enterprise].append((row, fact))
-        gathered = units(population)
-        owners = {row.number: gathered.owners[row.owners] for row in gathered.rows} if with_owners else {}
-        self._days: dict[int, list[Day]] = {}
-        for enterprise, told in self._rows.items():
-            unit = _unit(owners.get(enterprise, ()), [said.facts[fact] for _, fact in told], population, enterprise)
-            days = report_days(unit, rule, clock)
-            self._days[enterprise] = [d for d in days if d.standing >= Standing.POSSIBLE and d.report]
-
-    def enterprises(self) -> Iterator[tuple[int, int]]:
-        """What each enterprise's latest report comes to."""
-        for enterprise, days in self._days.items():
-            if days and days[0].report:
-                yield enterprise, days[0].report.heads.value  # type: ignore[misc]
-
-    def each_day(self) -> Iterator[tuple[int, int]]:
-        """The row that stands for each enterprise and day, and what it comes to."""
-        for enterprise, days in self._days.items():
-            yield from (self._decided(enterprise, day) for day in days)
-
-    def last_day(self) -> Iterator[tuple[int, int]]:
-        """The row that stands for each enterprise."""
-        for enterprise, days in self._days.items():
-            yield from (self._decided(enterprise, day) for day in days[:1])
-
-    def _decided(self, enterprise: int, day: Day) -> tuple[int, int]:
-        """The first row that says what was chosen; of a day whose rows are told otherwise, the first row."""
-        value = day.report.heads.value if day.report else 0
-        of_day = dict.fromkeys(day.counts)
-        rows = [(row, fact) for row, fact in self._rows[enterprise] if self._facts[fact] in of_day]
-        said = [row for row, fact in rows if (all_heads(self._facts[fact]) or (None,))[0] == value]
-        return (said or [row for row, _ in rows])[0], value  # type: ignore[return-value]
-
-
-def _unit(
-    owners: tuple[tuple[Ownership, ...], ...], counts: list[Headcount], population: Population, enterprise: int
-) -> Unit:
-    distinct = tuple(dict.fromkeys(counts))
-    return Unit(owners, (), distinct, population.lives.get(enterprise, Life()))

@@ -15,6 +15,7 @@ from okoce_core.counting.references import Reference, references, trail_of
 from okoce_core.counting.results import Figures
 from okoce_core.counting.standings import Standings
 from okoce_core.evidence import Trail
+from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
 from okoce_core.rules.rulebook import Rulebook
 
@@ -45,17 +46,31 @@ class Comparison(Sequence[Figures]):
     def __getitem__(self, index: int | slice) -> Figures | tuple[Figures, ...]:
         return self.figures[index]
 
-    def bridge(self, measure: str, start: str | None = None, end: str | None = None) -> Bridge:
+    @property
+    def population(self) -> Population:
+        """Who was counted.
+
+        Raises:
+            Misuse: nothing is compared.
+        """
+        if not self.figures:
+            raise Misuse("not-compared", "nothing is compared")
+        return self.figures[0]._standings.population  # noqa: SLF001 - the comparison is made of them
+
+    def bridge(
+        self, measure: str, start: str | None = None, end: str | None = None, suppress: Suppression | None = None
+    ) -> Bridge:
         """The ordered steps from the figure under one rulebook to that under another.
 
         Args:
             measure: participants, entrepreneurs, enterprises or jobs.
             start, end: Labels of rulebooks of this comparison; the first and the last unless given.
+            suppress: Rules of disclosure control: steps that move few are joined with their neighbours.
 
         Raises:
             Misuse: a rulebook that is not compared here, or that does not count the measure.
         """
-        return bridge(self._under, *self._books(start, end), measure)
+        return bridge(self._under, *self._books(start, end), measure, suppress)
 
     def split(self, measure: str, start: str | None = None, end: str | None = None) -> dict[str, Fraction]:
         """Each clause's share in the difference, whatever the order (Shapley over the clauses that differ).
@@ -73,7 +88,7 @@ class Comparison(Sequence[Figures]):
 
     def removed(self, measure: str, step: Step) -> tuple[Reference | Trail, ...]:
         """Whom or what a step removed, as it is named to the outside; a row by where it was read."""
-        population = self.figures[0]._standings.population  # noqa: SLF001 - the comparison is made of them
+        population = self.population
         if step.unit == "row":
             said = population.said["headcount" if measure == "jobs" else "participation"]
             return tuple(trail_of(population, said, position) for position in step.removed)

@@ -13,6 +13,8 @@ from okoce_core.counting.bytewise.permits import Permits
 from okoce_core.identity.population import Population, Said
 from okoce_core.model.facts import Ownership
 from okoce_core.model.life import Life
+from okoce_core.rules.jobs import Jobs
+from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Standing
 
 __all__ = ["Gathered", "OnDay", "gathered", "on_day"]
@@ -52,10 +54,12 @@ class OnDay:
 
     Attributes:
         columns: What is said at all. clock: The day.
+        jobs: Of each enterprise that was asked for, by rule and least standing: most rulebooks share a rule.
     """
 
     def __init__(self, columns: Gathered, clock: Clock) -> None:
         self.columns, self.clock = columns, clock
+        self.jobs: dict[tuple[JobRule, Standing], dict[int, Jobs]] = {}
 
     @cached_property
     def alive(self) -> bytes:

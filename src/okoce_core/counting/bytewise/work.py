@@ -46,6 +46,13 @@ class Work:
             numbers: The enterprises.
             joined: Gives the day the first of an enterprise's counted owners joined; None: unknown.
         """
+        if self._rule.value == "net":  # what there was on joining hangs on the owners who count
+            return self._of(numbers, joined)
+        kept = self._on.jobs.setdefault((self._rule, self._threshold), {})
+        kept |= self._of([number for number in numbers if number not in kept], joined)
+        return {number: kept[number] for number in numbers}
+
+    def _of(self, numbers: Sequence[int], joined: Joined) -> dict[int, Jobs]:
         lives = [self._lives.get(number, _SILENT) for number in numbers]
         if not self._all_known:
             lives = [known_life(life, self._clock) for life in lives]

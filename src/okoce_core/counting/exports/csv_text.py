@@ -19,13 +19,13 @@ _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 """SOURCE: OWASP, CSV injection; the wide signs count where the keyboard is Japanese or Chinese."""
 
 
-def csv_text(records: Iterable[Mapping[str, Any]]) -> str:
+def csv_text(records: Iterable[Mapping[str, Any]], columns: Mapping[str, Kind] = COLUMNS) -> str:
     """The records as RFC 4180 CSV, headings first; the same records give the same text."""
     page = io.StringIO(newline="")
     writer = csv.writer(page)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for record in records:
-        writer.writerow([_cell(name, kind, record[name]) for name, kind in COLUMNS.items()])
+        writer.writerow([_cell(name, kind, record[name]) for name, kind in columns.items()])
     return page.getvalue()
 
 

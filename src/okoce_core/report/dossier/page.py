@@ -1,0 +1,125 @@
+"""The page: one file without scripts, fonts or addresses, that prints to A4 and can be read on a phone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from okoce_core.misuse import Misuse
+from okoce_core.report.charts import Chart
+from okoce_core.report.dossier.dossier import HEADLINES, Dossier
+from okoce_core.report.dossier.section import Section
+from okoce_core.report.dossier.words import ends, measure, shown
+from okoce_core.report.html_blocks import render
+from okoce_core.report.tongue import Tongue, printable
+
+__all__ = ["page"]
+
+
+@attrs.frozen
+class Card:
+    """One of the movement's numbers on the first screen: under the main definition, beside the claim."""
+
+    measure: str
+    number: str
+    ends: str
+    sentences: tuple[str, ...]
+    claim: str
+
+
+def page(dossier: Dossier, sections: Sequence[Section], command: str, tongue: Tongue) -> str:
+    """The page as HTML.
+
+    Args:
+        sections: Its parts, in order. command: The command line that writes it again.
+
+    Raises:
+        Misuse: jinja2 is not installed.
+    """
+    template = _template()
+    html: str = template.render(
+        say=tongue.say, language=tongue.language, title=_title(dossier, tongue), main=dossier.main, dossier=dossier,
+        lede=_lede(dossier, tongue), cards=[_card(dossier, name, tongue) for name in HEADLINES], sections=sections,
+        command=command, blocks=lambda section: _markup(render(section.blocks)), printable=printable, drawn=_drawn,
+        style=_markup(_text("laporan.css")),
+    )  # fmt: skip
+    return html
+
+
+def _template() -> Any:
+    try:
+        jinja = import_module("jinja2")
+    except ImportError:
+        raise Misuse("extra-missing", "jinja2 is not installed: pip install 'okoce[report]'", asked="report") from None
+    environment = jinja.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja.StrictUndefined
+    )
+    return environment.from_string(_text("laporan.html.j2"))
+
+
+def _text(name: str) -> str:
+    return files("okoce_core.report.dossier").joinpath(name).read_text("utf-8")
+
+
+def _drawn(chart: Chart) -> Any:
+    """The picture, which has no ids and no addresses, so that several may stand on one page."""
+    return _markup(chart.to_svg())
+
+
+def _markup(html: str) -> Any:
+    return import_module("markupsafe").Markup(html)
+
+
+def _title(dossier: Dossier, tongue: Tongue) -> str:
+    day = dossier.rows.observations[0].about.as_of
+    if day is None:
+        return tongue.say("Report of the movement")
+    return tongue.say("Report of the movement, {day}", day=_day(day, tongue))
+
+
+def _day(day: dt.date, tongue: Tongue) -> str:
+    say = tongue.say
+    months = (
+        say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"),
+        say("August"), say("September"), say("October"), say("November"), say("December"),
+    )  # fmt: skip
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def _lede(dossier: Dossier, tongue: Tongue) -> str:
+    read = [file for file in dossier.reading.files if file.state == "read"]
+    return tongue.say("Counted from {files} files.", files=tongue.number(len(read)))
+
+
+def _card(dossier: Dossier, name: str, tongue: Tongue) -> Card:
+    row = dossier.headline(dossier.main, name)
+    claimed = dossier.claim if dossier.claim is not dossier.main else None
+    return Card(
+        measure(name, tongue),
+        shown(row, tongue),
+        ends(row.low, row.high, tongue),
+        tuple(_sentences(dossier, name, tongue)),
+        shown(dossier.headline(claimed, name), tongue) if claimed else "",
+    )
+
+
+def _sentences(dossier: Dossier, name: str, tongue: Tongue) -> list[str]:
+    say, row = tongue.say, dossier.headline(dossier.main, name)
+    if row.state == "not asked":
+        return [say("This definition does not ask for it.")]
+    if row.state == "modelled":
+        return [say("A model: an assumed rate times the participants. Nobody was counted.")]
+    if dossier.main.basis == "rows":
+        return [say("The rows as they were sent, added up: a sum, no definition.")]
+    told = {
+        "participants": say("Different people; whoever stands on several lists counts once."),
+        "entrepreneurs": say("Participants who are entrepreneurs by the definition above."),
+        "jobs": say("Workers in those entrepreneurs' enterprises."),
+    }
+    unknown = say("Of {n} more nothing can be said: unknown, not nought.", n=tongue.number(row.unknown or 0))
+    return [told[name], *([unknown] if row.unknown else [])]
