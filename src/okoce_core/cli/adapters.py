@@ -12,6 +12,7 @@ from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.dimension_words import partner_kind_word
+from okoce_core.report.plugins_page import plugins_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -59,9 +60,7 @@ def _listed(registry: Registry, tongue: Tongue) -> list[Block]:
         (a.name, a.partner.name or a.partner.id, partner_kind_word(a.kind, tongue), a.title) for a in registry.adapters
     )
     blocks: list[Block] = [Table(tongue.say("Adapters"), heads, rows)]
-    if failed := [Item(f"{_plugin(status)}: {status.state}", (status.detail,)) for status in _failed(registry)]:
-        blocks.append(Listing(tongue.say("Plugins that are not used, or not whole"), tuple(failed)))
-    return blocks
+    return blocks + plugins_page(registry.statuses, tongue)
 
 
 def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:

@@ -11,6 +11,7 @@ from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading, read
 from okoce_core.misuse import Misuse
 from okoce_core.plugins import Registry
+from okoce_core.report.counterparts import detail_text
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["check_output", "discover", "exit_status", "read_inputs"]
@@ -43,9 +44,8 @@ def read_inputs(options: argparse.Namespace, tongue: Tongue, progress: Progress)
     registry = discover()
     for status in registry.statuses:
         if status.state != "ok":
-            terminal.note(
-                tongue.say("Plugin {name}: {why}", name=status.plugin or status.distribution, why=status.detail)
-            )
+            why = detail_text(status.detail, tongue.language)
+            terminal.note(tongue.say("Plugin {name}: {why}", name=status.plugin or status.distribution, why=why))
     paths = sorted(set(options.paths))  # their order must change nothing, not even that of two files of one name
     try:
         return read(

@@ -10,7 +10,7 @@ from typing import Final, TextIO
 
 from okoce_core.evidence import Problem
 from okoce_core.intake.outcome import Reading
-from okoce_core.report.expectations import expected_text
+from okoce_core.report.counterparts import expected_text
 from okoce_core.report.figures_json import problems_in_order
 from okoce_core.report.texts import problem_text
 from okoce_core.report.tongue import Language

@@ -10,7 +10,7 @@ import attrs
 from okoce_core.evidence import CODES, Problem
 from okoce_core.intake.outcome import Reading
 from okoce_core.report.blocks import Block, Item, Listing
-from okoce_core.report.expectations import expected_text
+from okoce_core.report.counterparts import expected_text
 from okoce_core.report.figures_json import problems_in_order
 from okoce_core.report.texts import problem_text, shows_expected
 from okoce_core.report.tongue import Tongue
