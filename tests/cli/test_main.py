@@ -14,7 +14,7 @@ from okoce_core.cli import terminal
 
 EVERY = (
     "count, compare, explain, read, convert, resolve, review, pseudonyms, overlap, adapters, partners, template, "
-    "rulebooks, published"
+    "rulebooks, published, completion"
 )
 
 
@@ -75,7 +75,7 @@ def test_without_a_word_the_help_is_shown_and_it_was_wrong_use(okoce):
         (("rulebooks", "lst"), "Tidak ada perintah lst. Yang ada: list, show, diff. Maksud Anda list?"),
         (
             ("count", "x", "--rulebok", "y"),
-            "Tidak ada opsi --rulebok. Lihat pilihannya dengan --help. Maksud Anda --rulebook?",
+            "Tidak ada opsi --rulebok. Lihat pilihannya dengan --help. Maksud Anda --rulebook",
         ),
         (("adapters", "list", "--jsn"), "Maksud Anda --json?"),
         (("rulebooks",), "argumen ini wajib diberikan: PERINTAH"),
@@ -95,7 +95,7 @@ def test_words_that_make_no_sense_are_told_so_in_indonesian(okoce, words, said):
         (("cuont", "x"), "There is no command cuont. There are: " + EVERY + ". Did you mean count"),
         (
             ("count", "x", "--rulebok", "y"),
-            "There is no option --rulebok. See them with --help. Did you mean --rulebook?",
+            "There is no option --rulebok. See them with --help. Did you mean --rulebook",
         ),
         (("rulebooks",), "the following arguments are required: COMMAND"),
         (("adapters", "show", "a", "b"), "unrecognized arguments: b"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import Any
 
 from okoce_core.adapter import Adapter
 from okoce_core.adapter.mapping import load_mapping
@@ -25,7 +26,11 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     if options.verb == "check":
         return adapters_check.run(options, tongue)
     if options.verb == "show":
-        terminal.show(_shown(_named(options.name), tongue))
+        adapter = _named(options.name)
+        if options.json:
+            terminal.write_json(_adapter_as_json(adapter))
+        else:
+            terminal.show(_shown(adapter, tongue))
         return 0
     registry = discover()
     if options.json:
@@ -44,6 +49,19 @@ def _as_json(registry: Registry) -> list[dict[str, str]]:
     adapters = [{"name": a.name, "kind": a.kind, "status": "ok"} for a in registry.adapters]
     failed = [{"name": _plugin(status), "kind": "", "status": status.state} for status in _failed(registry)]
     return adapters + failed
+
+
+def _adapter_as_json(adapter: Adapter) -> dict[str, Any]:
+    told = ("name", "title", "kind", "unit", "why", "stage", "role", "subject", "owners_included", "refused", "api")
+    return {
+        "format": "okoce-adapter/1",
+        **{field: getattr(adapter, field) for field in told},
+        "partner": {"id": adapter.partner.id, "name": adapter.partner.name},
+        "ignore": list(adapter.ignore),
+        "columns": [
+            {"headings": list(c.heads or c.join), "feeds": list(c.to), "required": c.required} for c in adapter.columns
+        ],
+    }
 
 
 def _failed(registry: Registry) -> Iterator[PluginStatus]:
