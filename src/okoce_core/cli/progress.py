@@ -6,6 +6,7 @@ import sys
 import threading
 from typing import Any, Protocol, Self, TextIO
 
+from okoce_core.cli.terminal import drawable
 from okoce_core.report.tongue import Tongue, printable
 
 __all__ = ["Progress"]
@@ -29,7 +30,7 @@ class Progress:
     ) -> None:
         self._tongue = tongue
         self._terminal = terminal or sys.stderr
-        self._shown = self._terminal.isatty() and not quiet
+        self._shown = drawable(self._terminal) and not quiet
         self._state = ("", 0, 0)
         self._drawer: _Drawer | None = None
         self._ended = False

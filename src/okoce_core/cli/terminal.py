@@ -12,7 +12,7 @@ from okoce_core.report.blocks import Block
 from okoce_core.report.tables import render
 from okoce_core.report.tongue import Tongue, printable
 
-__all__ = ["abandon", "complain", "debugging", "flush", "note", "show", "write", "write_json"]
+__all__ = ["abandon", "complain", "debugging", "drawable", "flush", "note", "show", "write", "write_json"]
 
 
 def debugging() -> bool:
@@ -20,12 +20,17 @@ def debugging() -> bool:
     return os.environ.get("OKOCE_DEBUG") == "1"
 
 
+def drawable(stream: TextIO) -> bool:
+    """Whether it is a terminal that more than lines can be drawn on."""
+    return stream.isatty() and os.environ.get("TERM") not in {"dumb", "unknown"}
+
+
 def show(blocks: Iterable[Block]) -> None:
     """Show blocks: drawn by rich on a terminal where it is installed, plain otherwise."""
     blocks = list(blocks)
     if not blocks:
         return None
-    if sys.stdout.isatty() and (sys.stdout.encoding or "").lower() in {"utf-8", "utf8"}:
+    if drawable(sys.stdout) and (sys.stdout.encoding or "").lower() in {"utf-8", "utf8"}:
         try:
             from okoce_core.report.rich_tables import draw
 
