@@ -50,7 +50,8 @@ def main(earlier: Path, now: Path, fragments: Path) -> int:
     for breakage in breaks(earlier, now):
         ours = {breakage.obj.name, breakage.obj.path.partition("(")[0].rpartition(".")[2]} & named
         untold += not ours
-        print(("told:  " if ours else "BREAK: ") + breakage.explain(griffe.ExplanationStyle.ONE_LINE))
+        plain = re.sub(r"\x1b\[\d+m", "", breakage.explain(griffe.ExplanationStyle.ONE_LINE))
+        print(("told:  " if ours else "BREAK: ") + plain)
     print(f"{untold} breaking changes that no changelog.d/*.breaking.md names")
     return int(untold > 0)
 
