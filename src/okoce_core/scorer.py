@@ -15,7 +15,10 @@ import pluggy
 
 from okoce_core.misuse import Misuse
 
-__all__ = ["Entries", "Pair", "Scorer", "Words", "hookimpl"]
+__all__ = ["API_VERSION", "Entries", "Pair", "Scorer", "Words", "hookimpl"]
+
+API_VERSION: Final = 1
+"""The version of this face. A scorer written for another one is refused when it is found."""
 
 hookimpl = pluggy.HookimplMarker("okoce")
 """Marks the function ``okoce_scorers()`` of a plugin, which returns its scorers."""
@@ -64,10 +67,12 @@ class Scorer:
         name: By which it is asked for; lower case, digits and dashes.
         score: Gives pairs in any order. A pair it does not give is not one person; of one given twice the higher
             probability holds.
+        api: The :data:`API_VERSION` it was written for; 1 where it does not say.
     """
 
     name: str = attrs.field()
     score: Callable[[Entries], Iterable[Pair]] = attrs.field(repr=False)
+    api: int = 1
 
     def __attrs_post_init__(self) -> None:
         if not (isinstance(self.name, str) and _NAME.fullmatch(self.name)):

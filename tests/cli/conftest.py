@@ -42,6 +42,12 @@ Bagas Contoh;0800-111-2202;Kota Bogor;Warung Contoh;2;;;;2021
 """Row 2 has a NIK of five digits (nik-length, a warning); row 4 names nobody (person-missing, an error)."""
 
 
+@pytest.fixture(autouse=True)
+def terminal_that_draws(monkeypatch):
+    """Whatever the terminal is that the tests are started from."""
+    monkeypatch.delenv("TERM", raising=False)
+
+
 @pytest.fixture
 def records(tmp_path):
     """A file of canonical records."""

@@ -40,9 +40,11 @@ def test_the_text_names_partners_forms_and_failed_plugins(okoce, broken):
     out = okoce("adapters", "list")[1]
     assert "Tangan Di Atas" in out
     assert "komunitas" in out
-    assert "Pengaya yang tidak dipakai, atau tidak utuh\n  rusak: failed" in out
+    assert "Pengaya yang tidak dipakai, atau tidak utuh\n  rusak (rusak 1.0): gagal (failed)" in out
     assert "RAHASIA" not in out
-    assert "Plugins that are not used, or not whole\n  rusak: failed" in okoce("adapters", "list", "--bahasa", "en")[1]
+    assert "tidak dapat diimpor: RuntimeError in rusak_uji" in out
+    told = okoce("adapters", "list", "--bahasa", "en")[1]
+    assert "Plugins that are not used, or not whole\n  rusak (rusak 1.0): fails (failed)" in told
 
 
 def test_where_every_plugin_is_whole_no_failures_are_listed(okoce, monkeypatch):

@@ -35,7 +35,9 @@ def new(tmp_path, capsys):
     def new(content, name="sahabat", ending="csv", partner=None, kind=None):
         file = tmp_path / f"RAHASIA-BERKAS.{ending}"
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        asked = Namespace(name=name, given=str(file), out=tmp_path / "out", partner=partner, kind=kind)
+        asked = Namespace(
+            name=name, given=str(file), out=tmp_path / "out", partner=partner, kind=kind, json=False, quiet=False
+        )
         assert adapters_new.run(asked, Tongue("en")) == 0
         assert str(tmp_path / "out" / name) in capsys.readouterr().out
         return tmp_path / "out" / name
@@ -194,7 +196,7 @@ def asking(tmp_path, **changed):
     file = tmp_path / "daftar.csv"
     file.write_text(as_csv(HEADS, *ROWS), "utf-8")
     asked = {"name": "sahabat", "given": str(file), "out": tmp_path / "out", "partner": None, "kind": None, **changed}
-    return adapters_new.run(Namespace(**asked), Tongue("en"))
+    return adapters_new.run(Namespace(**asked, json=False, quiet=False), Tongue("en"))
 
 
 @pytest.mark.parametrize(

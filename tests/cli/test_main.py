@@ -11,10 +11,11 @@ import pytest
 
 from okoce_core import cli
 from okoce_core.cli import terminal
+from okoce_core.report.blocks import Table
 
 EVERY = (
     "count, compare, explain, read, convert, resolve, review, pseudonyms, overlap, adapters, partners, template, "
-    "rulebooks, published"
+    "rulebooks, published, completion"
 )
 
 
@@ -75,7 +76,7 @@ def test_without_a_word_the_help_is_shown_and_it_was_wrong_use(okoce):
         (("rulebooks", "lst"), "Tidak ada perintah lst. Yang ada: list, show, diff. Maksud Anda list?"),
         (
             ("count", "x", "--rulebok", "y"),
-            "Tidak ada opsi --rulebok. Lihat pilihannya dengan --help. Maksud Anda --rulebook?",
+            "Tidak ada opsi --rulebok. Lihat pilihannya dengan --help. Maksud Anda --rulebook",
         ),
         (("adapters", "list", "--jsn"), "Maksud Anda --json?"),
         (("rulebooks",), "argumen ini wajib diberikan: PERINTAH"),
@@ -95,7 +96,7 @@ def test_words_that_make_no_sense_are_told_so_in_indonesian(okoce, words, said):
         (("cuont", "x"), "There is no command cuont. There are: " + EVERY + ". Did you mean count"),
         (
             ("count", "x", "--rulebok", "y"),
-            "There is no option --rulebok. See them with --help. Did you mean --rulebook?",
+            "There is no option --rulebok. See them with --help. Did you mean --rulebook",
         ),
         (("rulebooks",), "the following arguments are required: COMMAND"),
         (("adapters", "show", "a", "b"), "unrecognized arguments: b"),
@@ -212,6 +213,22 @@ def test_on_a_terminal_rich_draws_the_same_numbers(okoce, records, monkeypatch):
     drawn = sys.stdout.getvalue()
     assert "─" in drawn
     assert all(cell in drawn for cell in ("okoce-p4@1", "2 (2–2)", "tidak ditanya", "data.jsonl", "Tidak ada masalah."))
+
+
+@pytest.mark.parametrize("dumb", ["dumb", "unknown"])
+def test_a_terminal_that_can_only_write_lines_is_written_to_plainly(monkeypatch, dumb):
+    monkeypatch.setenv("TERM", dumb)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    terminal.show([Table("Judul", ("a", "b"), (("1", "2"),))])
+    assert sys.stdout.getvalue() == "Judul\n\na  b\n-  -\n1  2\n"
+
+
+def test_a_terminal_that_writes_no_utf8_is_written_to_plainly(monkeypatch):
+    narrow = Terminal()
+    narrow.encoding = "cp1252"
+    monkeypatch.setattr(sys, "stdout", narrow)
+    terminal.show(["2 (2–2) ≈ 3"])
+    assert narrow.getvalue() == "2 (2–2) ? 3\n"
 
 
 def test_a_terminal_without_rich_is_written_to_plainly(monkeypatch):

@@ -80,7 +80,7 @@ def test_a_broken_list_costs_itself_and_is_named(install, capsys, broken):
     assert [p.id for p in partners] == ["sahabat", "kampus-contoh"]
     assert {s.plugin: s.state for s in statuses} == {"baik": "ok", "rusak": "failed"}
     command.run(Namespace(json=False), Tongue("en"))
-    assert "uji-rusak: failed" in capsys.readouterr().out
+    assert "rusak (uji-rusak 1.0): fails (failed)" in capsys.readouterr().out
 
 
 def known():

@@ -37,6 +37,25 @@ def test_short_work_draws_nothing():
     assert terminal.getvalue() == ""
 
 
+def test_where_quiet_is_asked_for_nothing_is_drawn():
+    terminal = Terminal()
+    with Progress(Tongue(), quiet=True, delay=0, terminal=terminal) as progress:
+        progress.reading("a.csv", 0, 2)
+        time.sleep(0.05)
+        progress.reading("b.csv", 1, 2)
+    assert terminal.getvalue() == ""
+
+
+def test_where_the_terminal_can_only_write_lines_nothing_is_drawn(monkeypatch):
+    monkeypatch.setenv("TERM", "dumb")
+    terminal = Terminal()
+    with Progress(Tongue(), delay=0, terminal=terminal) as progress:
+        progress.reading("a.csv", 0, 2)
+        time.sleep(0.05)
+        progress.reading("b.csv", 1, 2)
+    assert terminal.getvalue() == ""
+
+
 def test_where_there_is_no_terminal_nothing_is_drawn():
     pipe = io.StringIO()
     with Progress(Tongue(), delay=0, terminal=pipe) as progress:

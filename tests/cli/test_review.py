@@ -106,7 +106,7 @@ def test_one_pair_as_json(okoce, folder):
     [
         (), ("--out", "x.csv", "--pair", "A.jsonl:2", "B.jsonl:2"), ("--out", "x.txt"),
         ("--out", "x.csv", "--most", "0"),
-        ("--out", "x.csv", "--json"), ("--pair", "A.jsonl:2", "C.jsonl:2"), ("--pair", "A.jsonl:2", "A.jsonl:2"),
+        ("--pair", "A.jsonl:2", "C.jsonl:2"), ("--pair", "A.jsonl:2", "A.jsonl:2"),
         ("--out", "x.csv", "--decisions", "nowhere.csv"),
     ],
 )  # fmt: skip

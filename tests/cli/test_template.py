@@ -231,7 +231,7 @@ def test_a_form_without_headings_has_no_template():
 
 
 def asking(partner, out):
-    return command.run(Namespace(partner=partner, out=out), Tongue("en"))
+    return command.run(Namespace(partner=partner, out=out, json=False, quiet=False), Tongue("en"))
 
 
 def test_the_command_takes_a_form_a_partner_or_a_mapping_file(tmp_path, capsys):

@@ -543,7 +543,7 @@ WRONG = [
     ('stage = "terlatih"', "", "line 6, stage", "trained"),
     ("header = 4", "", "line 6, header", "3"),
     ("warna = 1", "", "line 6, warna", "title"),
-    ("api = 2", "", "line 6, api", "another version"),
+    ("api = 2", "", "line 6, api", "a newer okoce is needed"),
     ("first_row = 0", "", "line 6, first_row", "a whole number from 1"),
     ("first_row = 2", "", "line 6, first_row", "header = 0"),
     ('subject = "enterprise"', "", "line 6, subject", "enterprise.nib"),

@@ -241,7 +241,20 @@ def test_an_adapter_for_another_version_of_the_face_is_refused(install):
     registry = Registry.discover(GROUP)
     status = only_status(registry)
     assert (status.state, status.adapters, names(registry)) == ("wrong-api", (), [])
-    assert status.detail == f"uji/b is written for another version of okoce_core.adapter than {API_VERSION}"
+    assert status.detail == (
+        "uji/b: it is written for version 99 of okoce_core.adapter, and this is version 1: a newer okoce is needed"
+    )
+
+
+def test_an_adapter_of_an_older_face_waits_for_its_author(install):
+    install("trial-bad", GOOD.replace("{adapters}", "adapter('uji/b', api=0)"))
+    status = only_status(Registry.discover(GROUP))
+    assert status.state == "wrong-api"
+    assert status.detail.endswith("its author has to bring it up to date")
+
+
+def test_an_adapter_that_does_not_say_was_written_for_the_first_face():
+    assert Adapter.__attrs_attrs__.api.default == 1
 
 
 def test_an_interrupt_from_the_keyboard_is_not_swallowed(install):
@@ -444,6 +457,6 @@ def test_what_a_plugin_prints_stands_on_standard_error_and_not_between_the_figur
 def test_a_mapping_for_another_version_is_refused_before_its_keys_are_looked_at(tmp_path):
     path = tmp_path / "uji.toml"
     path.write_text('name = "uji/satu"\nwarna = 1\napi = 2\n', "utf-8")
-    with pytest.raises(Misuse, match=r"uji.toml line 3, api: .*another version") as wrong:
+    with pytest.raises(Misuse, match=r"uji.toml line 3, api: it is .* a newer okoce is needed") as wrong:
         Registry().including([path])
     assert wrong.value.code == "wrong-api"

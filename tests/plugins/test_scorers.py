@@ -53,6 +53,15 @@ def test_a_plugin_gives_its_scorers_and_its_status_names_them(install):
     assert chosen("satu", TRIAL).name == "satu"
 
 
+def test_a_scorer_for_another_version_of_the_face_is_refused(install):
+    install("trial-penilai", offering("satu").replace("lambda entries: ()", "lambda entries: (), api=2"))
+    scorers, (status,) = find_scorers(TRIAL)
+    assert (scorers, status.state) == ((), "wrong-api")
+    assert status.detail == (
+        "satu: it is written for version 2 of okoce_core.scorer, and this is version 1: a newer okoce is needed"
+    )
+
+
 def test_scorers_are_declared_in_a_group_of_their_own_which_reading_files_never_loads(install):
     install("trial-penilai-jatuh", "raise RuntimeError", group=GROUP)
     assert [s for s in Registry.discover().statuses if s.plugin == "trial-penilai-jatuh"] == []

@@ -1,8 +1,10 @@
 """The Indonesian catalogue: whole, compiled, and with the same slots as the English sentences."""
 
+import ast
 import gettext
 import io
 import re
+import tomllib
 
 import pytest
 from babel.messages.mofile import write_mo
@@ -66,6 +68,35 @@ def test_each_translation_has_the_slots_of_its_sentence(catalogue):
         for original in (message.id,) if isinstance(message.id, str) else message.id:
             for translated in (message.string,) if isinstance(message.string, str) else message.string:
                 assert not original or slots(original) == slots(translated), original
+
+
+def tables(value, name):
+    """Every table of a TOML document, with the way to it."""
+    if isinstance(value, dict):
+        yield name, value
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from tables(inner, f"{name}.{key}")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "report").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_text_that_is_data_has_both_languages_with_the_same_slots(path):
+    for name, table in tables(tomllib.loads(path.read_text("utf-8")), path.stem):
+        for key in table:
+            if key in {"id", "en"} or key.endswith(("_id", "_en")):
+                there = table.get(key[:-2] + "id"), table.get(key[:-2] + "en")
+                assert all(isinstance(text, str) and text.strip() for text in there), (name, key)
+                assert slots(there[0]) == slots(there[1]), (name, key)
+
+
+def test_nothing_is_printed_but_by_the_terminal():
+    """A sentence that is written elsewhere would be in one language only."""
+    own = {"terminal.py", "progress.py", "rich_tables.py", "calamine_rows.py"}  # the last is a process of its own
+    printing = [path.name for path, _ in calls("print") if path.name not in own and "testing" not in path.parts]
+    writing = [
+        path.name for path, call in calls("write")
+        if ast.unparse(call.func).startswith(("sys.stdout", "sys.stderr")) and path.name not in own
+    ]  # fmt: skip
+    assert printing + writing == []
 
 
 def test_the_compiled_catalogue_is_the_written_one(catalogue):

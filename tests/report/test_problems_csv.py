@@ -27,7 +27,7 @@ def test_adjacent_rows_with_one_problem_are_one_line():
     count, (head, line) = written(a_file("hipmi.xlsx"))
     assert (count, tuple(head)) == (1, COLUMNS)
     assert line == [
-        "hipmi.xlsx", "Anggota", "C14", "14", "3", "warning", "nik-length", "person.nik", "exactly 16 digits",
+        "hipmi.xlsx", "Anggota", "C14", "14", "3", "warning", "nik-length", "person.nik", "tepat 16 angka",
         "NIK tidak berjumlah 16 angka.", "Salin ulang NIK dari KTP atau KK; periksa angka yang kurang atau berlebih.",
     ]  # fmt: skip
 

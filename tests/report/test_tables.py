@@ -51,6 +51,31 @@ def test_rich_draws_every_cell_and_line_and_takes_none_for_markup():
     assert drawn[-5:] == ["akar", "  dahan", "    ranting", "    [b]daun[/b]", "  dahan lain"]
 
 
+def drawn(block, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    paper = io.StringIO()
+    draw([block], paper)
+    return [line.rstrip() for line in paper.getvalue().splitlines()]
+
+
+WIDE = Table("Berkas", ("Berkas", "Mitra", "tercatat", "ditolak", "Catatan"), (("a.csv", "Mitra", "7", "0", ""),))
+
+
+def test_a_table_without_room_for_its_columns_is_listed_row_by_row(monkeypatch):
+    # five columns need 40 signs
+    assert drawn(WIDE, monkeypatch, 39) == [
+        "Berkas", "  a.csv", "      Mitra: Mitra", "      tercatat: 7", "      ditolak: 0",
+    ]  # fmt: skip
+    assert any("─" in line for line in drawn(WIDE, monkeypatch, 40))
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_nothing_is_wider_than_the_terminal(monkeypatch, width):
+    long = "sebuah kalimat yang panjang sekali dan terus berlanjut " * 3
+    for block in (long, WIDE, Listing(long, (Item(long, (long,)),)), Tree(long, (Tree(long),))):
+        assert max(map(len, drawn(block, monkeypatch, width))) <= width
+
+
 @pytest.mark.parametrize(
     "block",
     [

@@ -110,7 +110,7 @@ class Adapter:
         refused: Set where the form is understood and must not be counted: the reason, one sentence.
         seen: The headings it had when it was last looked at; what changed since is told.
         known: How the form is known: its real headings seen, described in a document, or guessed. source: Where.
-        api: The :data:`API_VERSION` it was written for.
+        api: The :data:`API_VERSION` it was written for; 1 where it does not say.
     """
 
     name: str
@@ -137,7 +137,7 @@ class Adapter:
     seen: tuple[str, ...] = attrs.field(converter=_as_tuple, default=())
     known: Known | None = None
     source: tuple[str, ...] = attrs.field(converter=_as_tuple, default=())
-    api: int = API_VERSION
+    api: int = 1  # not API_VERSION: one that does not say must not become newer with okoce
 
     def __attrs_post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", self.name):

@@ -14,6 +14,7 @@ from okoce_core.adapter.form import API_VERSION, Adapter, Expect, Gather, Partne
 from okoce_core.adapter.holding import kinds_for
 from okoce_core.adapter.keys import COLUMN, EXPECT, FORM, GATHER, PARTNER, SKIP, table_of_texts
 from okoce_core.adapter.written import Where, Written
+from okoce_core.face_version import other_version
 from okoce_core.misuse import Misuse
 
 __all__ = ["load_mapping", "parse_mapping"]
@@ -74,9 +75,9 @@ def parse_mapping(text: str, file: str = "the mapping") -> Adapter:
 
 def _check_api(given: dict[str, Any], written: Written) -> None:
     """Before anything else: what a mapping for another version says may have keys that this one does not know."""
-    if type(given.get("api")) is int and given["api"] != API_VERSION:
-        told = Misuse("wrong-api", f"it is written for another version of mappings than {API_VERSION}")
-        raise Misuse("wrong-api", str(written.wrong(("", 1, "api"), told)))
+    api = given.get("api", 1)
+    if type(api) is int and (why := other_version(api, API_VERSION, "okoce_core.adapter")):
+        raise Misuse("wrong-api", str(written.wrong(("", 1, "api"), Misuse("wrong-api", why))))
 
 
 def _listed(written: Written, parts: dict[str, Any], name: str) -> list[tuple[dict[str, Any], Where]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import Any
 
 from okoce_core.adapter import Adapter
 from okoce_core.adapter.mapping import load_mapping
@@ -12,6 +13,7 @@ from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.dimension_words import partner_kind_word
+from okoce_core.report.plugins_page import plugins_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -24,7 +26,11 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     if options.verb == "check":
         return adapters_check.run(options, tongue)
     if options.verb == "show":
-        terminal.show(_shown(_named(options.name), tongue))
+        adapter = _named(options.name)
+        if options.json:
+            terminal.write_json(_adapter_as_json(adapter))
+        else:
+            terminal.show(_shown(adapter, tongue))
         return 0
     registry = discover()
     if options.json:
@@ -45,6 +51,19 @@ def _as_json(registry: Registry) -> list[dict[str, str]]:
     return adapters + failed
 
 
+def _adapter_as_json(adapter: Adapter) -> dict[str, Any]:
+    told = ("name", "title", "kind", "unit", "why", "stage", "role", "subject", "owners_included", "refused", "api")
+    return {
+        "format": "okoce-adapter/1",
+        **{field: getattr(adapter, field) for field in told},
+        "partner": {"id": adapter.partner.id, "name": adapter.partner.name},
+        "ignore": list(adapter.ignore),
+        "columns": [
+            {"headings": list(c.heads or c.join), "feeds": list(c.to), "required": c.required} for c in adapter.columns
+        ],
+    }
+
+
 def _failed(registry: Registry) -> Iterator[PluginStatus]:
     return (status for status in registry.statuses if status.state != "ok")
 
@@ -59,9 +78,7 @@ def _listed(registry: Registry, tongue: Tongue) -> list[Block]:
         (a.name, a.partner.name or a.partner.id, partner_kind_word(a.kind, tongue), a.title) for a in registry.adapters
     )
     blocks: list[Block] = [Table(tongue.say("Adapters"), heads, rows)]
-    if failed := [Item(f"{_plugin(status)}: {status.state}", (status.detail,)) for status in _failed(registry)]:
-        blocks.append(Listing(tongue.say("Plugins that are not used, or not whole"), tuple(failed)))
-    return blocks
+    return blocks + plugins_page(registry.statuses, tongue)
 
 
 def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:

@@ -10,7 +10,7 @@ import argparse
 import re
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from okoce_core.adapter import Adapter
 from okoce_core.cli import terminal
@@ -46,14 +46,29 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     files = {path: text.encode() for path, text in package_texts(package, found).items()}
     _write(folder, files | {package.sample: as_csv(Form.of(adapter).table(_SAMPLE_ROWS))})
     _write(folder, {f"{package.sample}.expected.jsonl": _records(folder / package.sample, adapter)})
+    if options.json:
+        terminal.write_json(_document(folder, package, found))
+    elif not options.quiet:
+        terminal.show([_said(folder, package, found, tongue)])
+    return 0
+
+
+def _document(folder: Path, package: Package, found: Draft) -> dict[str, Any]:
+    mapped = sum(column.sure for column in found.columns)
+    return {
+        "format": "okoce-package/1", "folder": str(folder), "mapping": package.mapping, "sample": package.sample,
+        "mapped": mapped, "to_ask": len(found.columns) - mapped, "header": found.header > 0,
+    }  # fmt: skip
+
+
+def _said(folder: Path, package: Package, found: Draft, tongue: Tongue) -> Listing:
     say, unsure = tongue.say, [column for column in found.columns if not column.sure]
     about = [Item(say("Columns that are mapped: {n}", n=len(found.columns) - len(unsure)))]
     about.append(Item(say("Columns to be asked about: {n}", n=len(unsure))))
     if found.header == 0:
         about.append(Item(say("No header row was recognised for certain, so columns go by their letters.")))
     about.append(Item(say("Next: README.md has the questions, {file} the mapping.", file=package.mapping)))
-    terminal.show([Listing(say("Written: {file}", file=folder), tuple(about))])
-    return 0
+    return Listing(say("Written: {file}", file=folder), tuple(about))
 
 
 def _package(options: argparse.Namespace) -> Package:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 
 from okoce_core.cli import terminal
-from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.inputs import about_files, check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading, convert, record_lines
 from okoce_core.misuse import Misuse
-from okoce_core.report.files_page import files_page
-from okoce_core.report.problems_page import problems_page
+from okoce_core.report.figures_json import reading_document
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -19,17 +18,20 @@ __all__ = ["run"]
 def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Convert, say what was written, and give the exit status."""
     check_output(options.out, options.paths)
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         lines = _convert(reading, options) if reading.readable else 0
-    if lines:
-        said = tongue.say(
-            "{n} lines written to {file}. The file holds personal values: keep it as carefully as the lists.",
-            n=tongue.number(lines), file=options.out,
-        )  # fmt: skip
+    if options.json:
+        written = {"file": str(options.out) if lines else None, "lines": lines}
+        terminal.write_json({**reading_document(reading), "format": "okoce-conversion/1", **written})
     else:
         said = tongue.say("Nothing could be read, so nothing was written.")
-    terminal.show([said, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        if lines:
+            said = tongue.say(
+                "{n} lines written to {file}. The file holds personal values: keep it as carefully as the lists.",
+                n=tongue.number(lines), file=options.out,
+            )  # fmt: skip
+        terminal.show([] if options.quiet and lines else [said, *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)
 
 

@@ -11,7 +11,7 @@ import attrs
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
-from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.inputs import about_files, check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.counting import Figures, Rows, Suppression
 from okoce_core.intake import Reading
@@ -20,8 +20,6 @@ from okoce_core.report.blocks import Block
 from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_json import document
 from okoce_core.report.figures_page import figures_page
-from okoce_core.report.files_page import files_page
-from okoce_core.report.problems_page import problems_page
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import preset
 
@@ -41,7 +39,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         check_output(options.out, options.paths)
         if options.out.suffix.lower() != ".csv":
             raise Misuse("out-form", f"{options.out} is no .csv", asked=options.out.name)
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         figures = asked.answer(reading) if reading.readable else ()
     if options.out and figures:
@@ -53,7 +51,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         if figures:
             page = figures_page(figures, tongue, as_of_given=asked.as_of is not None, by=by, methods=methods)
         told = decisions_page(figures[0].decisions, tongue) if figures else []
-        terminal.show([*page, *told, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        terminal.show([*page, *told, *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from okoce_core.cli import terminal
 from okoce_core.cli.asking import Question, measure, question
-from okoce_core.cli.inputs import exit_status, read_inputs
+from okoce_core.cli.inputs import about_files, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.counting import Explanation, Figures
 from okoce_core.intake import Reading
@@ -17,8 +17,6 @@ from okoce_core.report.blocks import Block
 from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.explanation_json import explanation_document
 from okoce_core.report.explanation_page import explanation_page
-from okoce_core.report.files_page import files_page
-from okoce_core.report.problems_page import problems_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -28,7 +26,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Explain, show, and give the exit status."""
     asked = _question(options)
     _rehearse(asked, options)
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         figures = asked.answer(reading)[0] if reading.readable else None
         explained = _explain(figures, reading, options) if figures else None
@@ -41,7 +39,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
             given = asked.as_of is not None
             page = explanation_page(explained, figures, tongue, as_of_given=given, most=options.most)
         bound = decisions_page(figures.decisions, tongue) if figures else []
-        terminal.show([*page, *bound, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        terminal.show([*page, *bound, *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)
 
 

@@ -11,9 +11,13 @@ from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading, read
 from okoce_core.misuse import Misuse
 from okoce_core.plugins import Registry
+from okoce_core.report.blocks import Block
+from okoce_core.report.counterparts import detail_text
+from okoce_core.report.files_page import files_page
+from okoce_core.report.problems_page import problems_page
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["check_output", "discover", "exit_status", "read_inputs"]
+__all__ = ["about_files", "check_output", "discover", "exit_status", "read_inputs"]
 
 
 def discover() -> Registry:
@@ -42,10 +46,9 @@ def read_inputs(options: argparse.Namespace, tongue: Tongue, progress: Progress)
     """
     registry = discover()
     for status in registry.statuses:
-        if status.state != "ok":
-            terminal.note(
-                tongue.say("Plugin {name}: {why}", name=status.plugin or status.distribution, why=status.detail)
-            )
+        if status.state != "ok" and not options.quiet:
+            why = detail_text(status.detail, tongue.language)
+            terminal.note(tongue.say("Plugin {name}: {why}", name=status.plugin or status.distribution, why=why))
     paths = sorted(set(options.paths))  # their order must change nothing, not even that of two files of one name
     try:
         return read(
@@ -53,6 +56,11 @@ def read_inputs(options: argparse.Namespace, tongue: Tongue, progress: Progress)
         )
     except OSError as error:
         raise Misuse("cannot-open", "a path cannot be opened", asked=str(error.filename or ", ".join(paths))) from None
+
+
+def about_files(reading: Reading, options: argparse.Namespace, tongue: Tongue) -> list[Block]:
+    """What became of the files, and the problems in them; nothing where only the result is wanted."""
+    return [] if options.quiet else [*files_page(reading, tongue), *problems_page(reading, tongue)]
 
 
 def check_output(out: Path, paths: list[str]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
 
 from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = [
     "adapter_name", "adapters_check", "adapters_new", "compare", "convert", "count", "decisions", "explain", "identity",
-    "inputs", "json", "key", "language", "nothing", "published_check", "read", "report", "rulebook_name",
+    "inputs", "json", "key", "language", "nothing", "published_check", "quiet", "read", "report", "rulebook_name",
     "rulebook_pair", "template",
 ]  # fmt: skip
 
@@ -21,6 +21,12 @@ def nothing(_parser: ArgumentParser, _tongue: Tongue) -> None:
 def language(parser: ArgumentParser, tongue: Tongue) -> None:
     """``--bahasa``, for the help alone: it is taken out of the words before they are parsed."""
     parser.add_argument("--bahasa", choices=LANGUAGES, help=tongue.say("the language (default: id, or OKOCE_BAHASA)"))
+
+
+def quiet(parser: ArgumentParser, tongue: Tongue) -> None:
+    """``--quiet``, before the command or after it; without a default, so that neither place undoes the other."""
+    about = tongue.say("only what was asked for: no progress, no notes, nothing about files and problems")
+    parser.add_argument("--quiet", action="store_true", default=SUPPRESS, help=about)
 
 
 def json(parser: ArgumentParser, tongue: Tongue) -> None:
@@ -50,6 +56,7 @@ def read(parser: ArgumentParser, tongue: Tongue) -> None:
 def convert(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce convert``."""
     inputs(parser, tongue)
+    json(parser, tongue)
     out = tongue.say("where to write the records")
     parser.add_argument("--out", type=Path, required=True, metavar=tongue.say("FILE.jsonl"), help=out)
 
@@ -186,6 +193,7 @@ def _tables(parser: ArgumentParser, tongue: Tongue) -> None:
 def adapter_name(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce adapters show``."""
     parser.add_argument("name", metavar=tongue.say("NAME"), help=tongue.say("an adapter; see okoce adapters list"))
+    json(parser, tongue)
 
 
 def adapters_new(parser: ArgumentParser, tongue: Tongue) -> None:
@@ -199,6 +207,7 @@ def adapters_new(parser: ArgumentParser, tongue: Tongue) -> None:
     parser.add_argument("--partner", metavar="ID", help=say("the partner's id (default: NAME)"))
     kinds = say("community, association, campus, school, pesantren, company, government (default: community)")
     parser.add_argument("--kind", metavar=say("KIND"), help=kinds)
+    json(parser, tongue)
 
 
 def adapters_check(parser: ArgumentParser, tongue: Tongue) -> None:
@@ -215,6 +224,7 @@ def template(parser: ArgumentParser, tongue: Tongue) -> None:
     say = tongue.say
     partner = say("an adapter, a partner with one form, or a mapping file; see okoce partners list")
     parser.add_argument("partner", metavar=say("PARTNER"), help=partner)
+    json(parser, tongue)
     out = say("where to write the form")
     parser.add_argument("--out", type=Path, required=True, metavar=say("FILE.xlsx"), help=out)
 
@@ -229,3 +239,4 @@ def rulebook_pair(parser: ArgumentParser, tongue: Tongue) -> None:
 def rulebook_name(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce rulebooks show``."""
     parser.add_argument("name", metavar=tongue.say("ID|FILE.toml"), help=tongue.say("a rulebook, such as okoce-p4@1"))
+    json(parser, tongue)

@@ -11,7 +11,7 @@ from okoce_core.cli import options, people_options
 from okoce_core.misuse import Misuse
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["COMMANDS", "parse"]
+__all__ = ["COMMANDS", "parse", "parsers"]
 
 COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "count": (),
@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "template": (),
     "rulebooks": ("list", "show", "diff"),
     "published": ("list", "check"),
+    "completion": ("bash", "zsh", "fish"),
 }
 """Every command, with its second words."""
 
@@ -40,13 +41,14 @@ def parse(words: Sequence[str], tongue: Tongue) -> Namespace:
         Misuse: a command or an option that does not exist.
         SystemExit: argparse has printed help, or what is wrong.
     """
-    parsers = _parsers(tongue)
+    made = parsers(tongue)
     if not words:
-        parsers[""].print_help()
+        made[""].print_help()
         raise SystemExit(2)
     _check_commands(words)
-    said, rest = parsers[""].parse_known_args(words)
-    chosen = parsers[" ".join(filter(None, (said.command, getattr(said, "verb", ""))))]
+    said, rest = made[""].parse_known_args(words)
+    said.quiet = getattr(said, "quiet", False)
+    chosen = made[" ".join(filter(None, (said.command, getattr(said, "verb", ""))))]
     for word in rest:
         if word.startswith("-"):
             _refuse(word.partition("=")[0], chosen)
@@ -84,6 +86,7 @@ class _Commands:
         about = tongue.say("How many people took part, became entrepreneurs, and work: counted from partner files.")
         self.made = {"": ArgumentParser(prog="okoce", allow_abbrev=False, description=about)}
         options.language(self.made[""], tongue)
+        options.quiet(self.made[""], tongue)
 
     def group(self, within: str, dest: str) -> Any:
         """The place for the commands within a command."""
@@ -94,11 +97,13 @@ class _Commands:
         """A command with its options."""
         parser = group.add_parser(words.split()[-1], help=about, description=about, allow_abbrev=False)
         options.language(parser, self._tongue)
+        options.quiet(parser, self._tongue)
         fill(parser, self._tongue)
         self.made[words] = parser
 
 
-def _parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
+def parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
+    """The parser of every command by its words, "" the whole."""
     say, commands = tongue.say, _Commands(tongue)
     whole = commands.group("", "command")
     commands.add(whole, "count", say("count partner files under named rulebooks"), options.count)
@@ -119,7 +124,8 @@ def _parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
     commands.add(whole, "template", say("an input form for a partner's list, as a workbook"), options.template)
     commands.add(whole, "rulebooks", say("the definitions to count under"))
     commands.add(whole, "published", say("what was published about the movement, with its sources"))
-    for fill in (_adapters, _partners, _rulebooks, _published):
+    commands.add(whole, "completion", say("a script that lets a shell complete the command"))
+    for fill in (_adapters, _partners, _rulebooks, _published, _completion):
         fill(commands, say)
     return commands.made
 
@@ -144,7 +150,7 @@ def _partners(commands: _Commands, say: _Say) -> None:
 
 def _rulebooks(commands: _Commands, say: _Say) -> None:
     group = commands.group("rulebooks", "verb")
-    commands.add(group, "rulebooks list", say("all rulebooks, each in one sentence"))
+    commands.add(group, "rulebooks list", say("all rulebooks, each in one sentence"), options.json)
     shown = say("every field of one rulebook, and its source")
     commands.add(group, "rulebooks show", shown, options.rulebook_name)
     differ = say("two rulebooks side by side, field by field")
@@ -157,3 +163,10 @@ def _published(commands: _Commands, say: _Say) -> None:
     commands.add(group, "published list", listed, options.json)
     checked = say("count partner files and compare with what means the same")
     commands.add(group, "published check", checked, options.published_check)
+
+
+def _completion(commands: _Commands, say: _Say) -> None:
+    group = commands.group("completion", "verb")
+    commands.add(group, "completion bash", say("for bash: source it, or put it among bash's completions"))
+    commands.add(group, "completion zsh", say("for zsh: save it as _okoce in a folder of $fpath"))
+    commands.add(group, "completion fish", say("for fish: save it as ~/.config/fish/completions/okoce.fish"))

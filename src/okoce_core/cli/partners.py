@@ -12,6 +12,7 @@ from okoce_core.plugins import PluginStatus
 from okoce_core.plugins.partners import KnownPartner, find_partners
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.dimension_words import partner_kind_word
+from okoce_core.report.plugins_page import plugins_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -34,6 +35,4 @@ def _shown(partners: Iterable[KnownPartner], statuses: Iterable[PluginStatus], t
     blocks: list[Block] = [Table(say("Known partners"), heads, rows)]
     notes = [Item(p.name, tuple(filter(None, (p.note, say("Source: {source}", source=p.source))))) for p in partners]
     blocks.append(Listing(say("What is known of them"), tuple(notes)))
-    if failed := [Item(f"{s.distribution}: {s.state}", (s.detail,)) for s in statuses if s.state != "ok"]:
-        blocks.append(Listing(say("Plugins that are not used, or not whole"), tuple(failed)))
-    return blocks
+    return blocks + plugins_page(statuses, tongue)

@@ -43,6 +43,7 @@ def review(parser: ArgumentParser, tongue: Tongue) -> None:
 def pseudonyms(parser: ArgumentParser, tongue: Tongue) -> None:
     """Of ``okoce pseudonyms``."""
     inputs(parser, tongue)
+    json(parser, tongue)
     identity(parser, tongue)
     key(parser, tongue)
     out = tongue.say("where to write the list of pseudonyms")

@@ -6,6 +6,7 @@ import sys
 import threading
 from typing import Any, Protocol, Self, TextIO
 
+from okoce_core.cli.terminal import drawable
 from okoce_core.report.tongue import Tongue, printable
 
 __all__ = ["Progress"]
@@ -20,12 +21,16 @@ class Progress:
     """Follows one command; a context manager that leaves the terminal as it found it.
 
     Args:
-        tongue: The language. delay: Seconds before anything is drawn. terminal: Where to, standard error by default.
+        tongue: The language. quiet: Draw nothing at all. delay: Seconds before anything is drawn.
+        terminal: Where to, standard error by default.
     """
 
-    def __init__(self, tongue: Tongue, *, delay: float = 1.0, terminal: TextIO | None = None) -> None:
+    def __init__(
+        self, tongue: Tongue, *, quiet: bool = False, delay: float = 1.0, terminal: TextIO | None = None
+    ) -> None:
         self._tongue = tongue
         self._terminal = terminal or sys.stderr
+        self._shown = drawable(self._terminal) and not quiet
         self._state = ("", 0, 0)
         self._drawer: _Drawer | None = None
         self._ended = False
@@ -34,7 +39,7 @@ class Progress:
         self._timer.daemon = True
 
     def __enter__(self) -> Self:
-        if self._terminal.isatty():
+        if self._shown:
             self._timer.start()
         return self
 

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Read, show, and give the exit status."""
     if options.report:
         check_output(options.report, options.paths)
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
     written = _write(reading, options.report, tongue) if options.report else None
     if options.json:
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         blocks: list[Block] = [*files_page(reading, tongue), *problems_page(reading, tongue)]
         if not reading.readable:
             blocks.insert(0, tongue.say("Nothing could be read."))
-        terminal.show([*blocks, written] if written else blocks)
+        terminal.show([*blocks, written] if written and not options.quiet else blocks)
     return exit_status(reading, strict=options.strict)
 
 

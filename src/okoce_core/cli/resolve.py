@@ -13,7 +13,7 @@ import attrs
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_decisions import asked_decisions
 from okoce_core.cli.asked_key import asked_key
-from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.inputs import about_files, check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.identity import Population, resolve
 from okoce_core.identity.pseudonyms import enterprise_pseudonyms, person_pseudonyms
@@ -23,8 +23,6 @@ from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
 from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_json import reading_document
-from okoce_core.report.files_page import files_page
-from okoce_core.report.problems_page import problems_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -42,22 +40,16 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     decisions = asked_decisions(options)
     how: dict[str, Any] = {"identity": options.identity, "decisions": decisions, "scorer": options.scorer}
     resolve(Reading(), **how)  # a wrong way shows before hours of files are read
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         population = resolve(reading, **how)
         lines = _write(_rows(population, key), options.out) if reading.readable else 0
     if options.json:
         terminal.write_json(_document(population, lines))
     else:
-        blocks: list[Block] = [*_said(population, lines, options.out, tongue, keyed=key is not None)]
-        terminal.show(
-            [
-                *blocks,
-                *decisions_page(population.decisions, tongue),
-                *files_page(reading, tongue),
-                *problems_page(reading, tongue),
-            ]
-        )
+        told: list[Block] = [*_said(population, lines, options.out, tongue, keyed=key is not None)]
+        told += decisions_page(population.decisions, tongue)
+        terminal.show([] if options.quiet and lines else [*told, *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_decisions import asked_decisions
 from okoce_core.cli.asked_key import asked_key
-from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.inputs import about_files, check_output, exit_status, read_inputs
 from okoce_core.cli.named_row import named_row
 from okoce_core.cli.progress import Progress
 from okoce_core.identity import resolve
@@ -20,9 +21,8 @@ from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
 from okoce_core.report.decisions_page import decisions_page
-from okoce_core.report.files_page import files_page
+from okoce_core.report.figures_json import reading_document
 from okoce_core.report.link_page import link_page
-from okoce_core.report.problems_page import problems_page
 from okoce_core.report.review_table import review_csv, review_xlsx
 from okoce_core.report.tongue import Tongue
 
@@ -33,11 +33,11 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Review, write or show, and give the exit status."""
     _check(options)
     decisions = asked_decisions(options)
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         page = _page(reading, decisions, options, tongue)
     if page is not None:
-        terminal.show([*page, *files_page(reading, tongue), *problems_page(reading, tongue)])
+        terminal.show([*page, *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)
 
 
@@ -47,8 +47,6 @@ def _check(options: argparse.Namespace) -> None:
         raise Misuse("review-one", "review takes --out FILE or --pair ROW ROW")
     if options.most < 1:
         raise Misuse("bad-most", f"--most is 1 or more, not {options.most}", asked=str(options.most))
-    if options.json and options.pair is None:
-        raise Misuse("review-json", "--json is for one pair; the file that --out names is for programs as it is")
     if options.out is None:
         return
     check_output(options.out, options.paths)
@@ -61,13 +59,25 @@ def _check(options: argparse.Namespace) -> None:
 def _page(
     reading: Reading, decisions: Decisions | None, options: argparse.Namespace, tongue: Tongue
 ) -> Iterable[Block] | None:
-    if not reading.readable:
-        return [tongue.say("Nothing could be read, so nothing was written.")]
-    if options.pair is None:
-        key = asked_key(options)
-        found = review(reading, decisions or Decisions(key=key), most=options.most)
+    """The page, or None where there is none to show: JSON is written, or only the file was wanted."""
+    if reading.readable and options.pair is not None:
+        return _explained(reading, decisions, options, tongue)
+    key = asked_key(options)
+    found = review(reading, decisions or Decisions(key=key), most=options.most) if reading.readable else None
+    if found:
         _write(found, options, tongue)
-        return _said(found, options.out, tongue, keyed=key is not None, revealed=options.revealed)
+    if options.json:
+        terminal.write_json(_document(reading, found, options.out))
+        return None
+    if not found:
+        return [tongue.say("Nothing could be read, so nothing was written.")]
+    said = _said(found, options.out, tongue, keyed=key is not None, revealed=options.revealed)
+    return None if options.quiet else said
+
+
+def _explained(
+    reading: Reading, decisions: Decisions | None, options: argparse.Namespace, tongue: Tongue
+) -> Iterable[Block] | None:
     a, b = (named_row(given, [file.source.name for file in reading.files]) for given in options.pair)
     population = resolve(reading, identity="full", decisions=decisions)
     explained = explain_link(population, a, b, revealed=options.revealed)
@@ -75,6 +85,12 @@ def _page(
         terminal.write_json(explained.as_json())
         return None
     return [*link_page(explained, tongue), *decisions_page(population.decisions, tongue)]
+
+
+def _document(reading: Reading, found: Review | None, out: Path | None) -> dict[str, Any]:
+    told = {"file": str(out), "pairs": len(found.pairs), "left": found.left} if found else {}
+    nothing = {"file": None, "pairs": 0, "left": 0}
+    return {**reading_document(reading), "format": "okoce-review/1", **nothing, **told}
 
 
 def _write(found: Review, options: argparse.Namespace, tongue: Tongue) -> None:

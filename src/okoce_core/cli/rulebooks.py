@@ -18,17 +18,32 @@ __all__ = ["run"]
 
 def run(options: argparse.Namespace, tongue: Tongue) -> int:
     """Show all rulebooks, one, or how two differ."""
+    shown: list[Block]
+    document: dict[str, Any]
     if options.verb == "list":
-        terminal.show([_listed(tongue)])
+        shown = [_listed(tongue)]
+        document = {"format": "okoce-rulebooks/1", "rulebooks": [_about(book) for book in presets().values()]}
     elif options.verb == "show":
-        terminal.show(_shown(named(options.name), tongue))
+        book = named(options.name)
+        shown, document = _shown(book, tongue), {"format": "okoce-rulebook/1", **_about(book), "fields": _fields(book)}
     else:
         one, other = named(options.one), named(options.other)
-        if options.json:
-            terminal.write_json(_differences(one, other))
-        else:
-            terminal.show(_side_by_side(one, other, tongue))
+        shown, document = _side_by_side(one, other, tongue), _differences(one, other)
+    if options.json:
+        terminal.write_json(document)
+    else:
+        terminal.show(shown)
     return 0
+
+
+def _about(book: Rulebook) -> dict[str, Any]:
+    told = {"title": dict(book.title), "definition": dict(book.definition)}
+    return {"rulebook": book.name, **told, "source": book.source, "valid_from": str(book.valid_from)}
+
+
+def _fields(book: Rulebook) -> dict[str, Any]:
+    """Every field as a rulebook's file has it; null: the rulebook does not ask for that part."""
+    return {field: _plain(value) for field, value in book.fields().items()}
 
 
 def _listed(tongue: Tongue) -> Block:

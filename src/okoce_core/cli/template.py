@@ -31,8 +31,11 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         raise Misuse("output-exists", f"{out} is there already", asked=str(out)) from None
     except OSError:
         raise Misuse("cannot-write", f"{out} cannot be written", asked=str(out)) from None
-    said = tongue.say("Written: {file}, an input form for {adapter}.", file=out, adapter=adapter.name)
-    terminal.show([said])
+    if options.json:
+        terminal.write_json({"format": "okoce-template/1", "file": str(out), "adapter": adapter.name})
+    elif not options.quiet:
+        said = tongue.say("Written: {file}, an input form for {adapter}.", file=out, adapter=adapter.name)
+        terminal.show([said])
     return 0
 
 

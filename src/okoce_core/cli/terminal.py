@@ -12,7 +12,7 @@ from okoce_core.report.blocks import Block
 from okoce_core.report.tables import render
 from okoce_core.report.tongue import Tongue, printable
 
-__all__ = ["abandon", "complain", "debugging", "flush", "note", "show", "write_json"]
+__all__ = ["abandon", "complain", "debugging", "drawable", "flush", "note", "show", "write", "write_json"]
 
 
 def debugging() -> bool:
@@ -20,9 +20,17 @@ def debugging() -> bool:
     return os.environ.get("OKOCE_DEBUG") == "1"
 
 
+def drawable(stream: TextIO) -> bool:
+    """Whether it is a terminal that more than lines can be drawn on."""
+    return stream.isatty() and os.environ.get("TERM") not in {"dumb", "unknown"}
+
+
 def show(blocks: Iterable[Block]) -> None:
     """Show blocks: drawn by rich on a terminal where it is installed, plain otherwise."""
-    if sys.stdout.isatty() and (sys.stdout.encoding or "").lower() in {"utf-8", "utf8"}:
+    blocks = list(blocks)
+    if not blocks:
+        return None
+    if drawable(sys.stdout) and (sys.stdout.encoding or "").lower() in {"utf-8", "utf8"}:
         try:
             from okoce_core.report.rich_tables import draw
 
@@ -35,6 +43,11 @@ def show(blocks: Iterable[Block]) -> None:
 def write_json(document: Mapping[str, Any] | list[Any]) -> None:
     """One JSON document, ASCII, so that the bytes are the same on every terminal."""
     _write(json.dumps(document, separators=(",", ":")) + "\n", sys.stdout)
+
+
+def write(text: str) -> None:
+    """A text for programs, as it is."""
+    _write(text, sys.stdout)
 
 
 def note(sentence: str) -> None:

@@ -21,6 +21,7 @@ import pluggy
 
 from okoce_core.adapter import API_VERSION, Adapter
 from okoce_core.adapter.mapping import load_mapping
+from okoce_core.face_version import other_version
 from okoce_core.misuse import Misuse
 from okoce_core.plugins import hookspecs
 
@@ -177,9 +178,8 @@ def fault(given: object) -> tuple[PluginState, str] | None:
     """Why something cannot serve as an adapter, or None."""
     if not isinstance(given, Adapter):
         return "failed", "something was given as an adapter that is not an Adapter"
-    if given.api != API_VERSION:
-        return "wrong-api", f"{given.name} is written for another version of okoce_core.adapter than {API_VERSION}"
-    return None
+    why = other_version(given.api, API_VERSION, "okoce_core.adapter")
+    return ("wrong-api", f"{given.name}: {why}") if why else None
 
 
 ADAPTERS: Final = Hook("okoce_adapters", "adapter", fault)

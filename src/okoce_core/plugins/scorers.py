@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from okoce_core.face_version import other_version
 from okoce_core.misuse import Misuse
 from okoce_core.plugins.discovery import Hook, PluginState, PluginStatus, find
 from okoce_core.plugins.registry import settled
-from okoce_core.scorer import Scorer
+from okoce_core.scorer import API_VERSION, Scorer
 
 __all__ = ["GROUP", "chosen", "find_scorers"]
 
@@ -16,7 +17,10 @@ GROUP: Final = "okoce.scorers"
 
 
 def _fault(given: object) -> tuple[PluginState, str] | None:
-    return None if isinstance(given, Scorer) else ("failed", "something was given as a scorer that is not a Scorer")
+    if not isinstance(given, Scorer):
+        return "failed", "something was given as a scorer that is not a Scorer"
+    why = other_version(given.api, API_VERSION, "okoce_core.scorer")
+    return ("wrong-api", f"{given.name}: {why}") if why else None
 
 
 _HOOK: Final = Hook("okoce_scorers", "scorer", _fault)

@@ -10,6 +10,7 @@ from typing import Final, TextIO
 
 from okoce_core.evidence import Problem
 from okoce_core.intake.outcome import Reading
+from okoce_core.report.counterparts import expected_text
 from okoce_core.report.figures_json import problems_in_order
 from okoce_core.report.texts import problem_text
 from okoce_core.report.tongue import Language
@@ -38,7 +39,7 @@ def _cells(problem: Problem, language: Language) -> list[str]:
     place = problem.place
     said = (
         place.file, place.sheet, place.cell, place.row, problem.count, problem.severity, problem.code, problem.field,
-        problem.expected, *problem_text(problem.code, language),
+        expected_text(problem.expected, language), *problem_text(problem.code, language),
     )  # fmt: skip
     return [_harmless("" if value is None else str(value)) for value in said]
 

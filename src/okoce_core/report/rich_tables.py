@@ -1,17 +1,23 @@
-"""Blocks drawn by rich on a terminal: the same rows as :mod:`~okoce_core.report.tables`, wrapped to its width."""
+"""Blocks drawn by rich on a terminal: the same rows as :mod:`~okoce_core.report.tables`, wrapped to its width.
+
+A table with more columns than the terminal has room for is listed row by row instead, each cell behind its heading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
-from okoce_core.report.blocks import Block, Table, Tree
+from okoce_core.report.blocks import Block, Item, Listing, Table, Tree
 from okoce_core.report.tongue import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 __all__ = ["draw"]
+
+_NARROWEST: Final = 8
+"""Signs a column needs on average; below, words are cut into pieces of three."""
 
 
 def draw(blocks: Iterable[Block], terminal: TextIO) -> None:
@@ -26,8 +32,19 @@ def draw(blocks: Iterable[Block], terminal: TextIO) -> None:
     for number, block in enumerate(blocks):
         if number:
             console.print()
-        for part in _parts(block):
+        for part in _parts(_fitting(block, console.width)):
             console.print(part)
+
+
+def _fitting(block: Block, width: int) -> Block:
+    if not isinstance(block, Table) or len(block.heads) * _NARROWEST <= width:
+        return block
+    return Listing(block.title, tuple(_item(block.heads, row) for row in block.rows))
+
+
+def _item(heads: tuple[str, ...], row: tuple[str, ...]) -> Item:
+    told = zip(heads[1:], row[1:], strict=True)
+    return Item(row[0], tuple(f"{head}: {cell}" if head else cell for head, cell in told if cell))
 
 
 def _parts(block: Block) -> Iterator[RenderableType]:

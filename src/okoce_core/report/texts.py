@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final, Literal
 
 from okoce_core.misuse import Misuse
+from okoce_core.report.counterparts import detail_text
 from okoce_core.report.tongue import Language, Tongue
 
 __all__ = ["explanation_text", "misuse_text", "problem_text", "shows_expected"]
@@ -63,7 +64,8 @@ def misuse_text(error: Misuse, tongue: Tongue) -> str:
 
 def _sentence(error: Misuse, tongue: Tongue, detail: str, most: int | None) -> str:
     text = _texts("misuse.toml").get(error.code, {}).get(tongue.language)
-    slots = {"asked": error.asked, "allowed": ", ".join(error.allowed[:most]), "detail": detail}
+    told = detail_text(detail, tongue.language)
+    slots = {"asked": error.asked, "allowed": ", ".join(error.allowed[:most]), "detail": told}
     if text is None or any(f"{{{name}}}" in text and not value for name, value in slots.items()):
         return str(error)
     sentence = str(text).format(**slots)

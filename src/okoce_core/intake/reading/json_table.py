@@ -152,8 +152,10 @@ def sheet_of(name: str, records: list[Any], columns: tuple[str, ...], limits: Li
 
 def _check_table(rows: int, columns: int, limits: Limits) -> None:
     if rows > limits.rows or columns > limits.columns or rows * columns > limits.cells:
-        most = f"{limits.rows:,} records, {limits.columns:,} keys and {limits.cells:,} cells"
-        raise Unreadable("too-large", f"a list of at most {most}")
+        raise Unreadable(
+            "too-large",
+            f"a list of at most {limits.rows:,} records, {limits.columns:,} keys and {limits.cells:,} cells",
+        )
 
 
 def _in_order(cells: list[Any], columns: tuple[str, ...]) -> _Record:

@@ -53,7 +53,7 @@ def stage_role_and_scheme_are_known(trial: Trial) -> None:
 
 def version_of_the_face_is_this_one(trial: Trial) -> None:
     """The adapter is written for this version of `okoce_core.adapter`; of another one it would be refused."""
-    hold(trial.adapter.api == API_VERSION, f"api is not {API_VERSION}")
+    hold(trial.adapter.api == API_VERSION, f"api is {trial.adapter.api} and not {API_VERSION}")
 
 
 def name_is_its_own(trial: Trial) -> None:
