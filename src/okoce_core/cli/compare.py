@@ -8,7 +8,6 @@ from typing import Final
 from okoce_core.cli import terminal
 from okoce_core.cli.asking import measure, question
 from okoce_core.cli.inputs import exit_status, read_inputs
-from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading
 from okoce_core.report.blocks import Block
 from okoce_core.report.comparison_json import comparison_document
@@ -17,6 +16,7 @@ from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_page import figures_page
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
+from okoce_core.report.progress import Progress
 from okoce_core.report.steps import steps
 from okoce_core.report.tongue import Tongue
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     else:
         page: list[Block] = [tongue.say("Nothing could be read, so there are no figures.")]
         if compared:
-            page = figures_page(compared, tongue, as_of_given=asked.as_of is not None)
+            page = figures_page(compared.figures, tongue, as_of_given=asked.as_of is not None)
             page += decisions_page(compared[0].decisions, tongue)
         terminal.show([*page, *steps_page(told, tongue), *files_page(reading, tongue), *problems_page(reading, tongue)])
     return exit_status(reading, strict=options.strict)

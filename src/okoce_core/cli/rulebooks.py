@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-from fractions import Fraction
 from typing import Any
 
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import named
-from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.blocks import Block, Listing, Table
+from okoce_core.report.rulebook_page import named_item, plain_value, rulebook_page, shown_value
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import Rulebook, presets
 
@@ -21,7 +20,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     if options.verb == "list":
         terminal.show([_listed(tongue)])
     elif options.verb == "show":
-        terminal.show(_shown(named(options.name), tongue))
+        terminal.show(rulebook_page(named(options.name), tongue))
     else:
         one, other = named(options.one), named(options.other)
         if options.json:
@@ -32,48 +31,21 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
 
 
 def _listed(tongue: Tongue) -> Block:
-    items = (_named(book, tongue) for book in presets().values())
+    items = (named_item(book, tongue) for book in presets().values())
     return Listing(tongue.say("Rulebooks"), tuple(items))
-
-
-def _named(book: Rulebook, tongue: Tongue) -> Item:
-    return Item(f"{book.name}: {book.title[tongue.language]}", (book.definition[tongue.language],))
-
-
-def _shown(book: Rulebook, tongue: Tongue) -> list[Block]:
-    about = (
-        _named(book, tongue),
-        Item(tongue.say("Source: {source}", source=book.source)),
-        Item(tongue.say("Valid from: {day}", day=book.valid_from)),
-    )
-    rows = tuple((field, _value(value, book, field, tongue)) for field, value in book.fields().items())
-    return [
-        Listing(tongue.say("Rulebook"), about),
-        Table(tongue.say("Fields (written as --set takes them)"), (tongue.say("Field"), tongue.say("Value")), rows),
-    ]
 
 
 def _side_by_side(one: Rulebook, other: Rulebook, tongue: Tongue) -> list[Block]:
     say = tongue.say
     rows = []
     for field, (a, b) in _differences(one, other).items():
-        said = (_value(a, one, field, tongue), _value(b, other, field, tongue))
+        said = (shown_value(a, one, field, tongue), shown_value(b, other, field, tongue))
         rows.append((field, *said, say("differs") if said[0] != said[1] else ""))
-    about = Listing(say("Rulebooks"), (_named(one, tongue), _named(other, tongue)))
+    about = Listing(say("Rulebooks"), (named_item(one, tongue), named_item(other, tongue)))
     return [about, Table(say("Field by field"), (say("Field"), one.label, other.label, ""), tuple(rows))]
 
 
 def _differences(one: Rulebook, other: Rulebook) -> dict[str, list[Any]]:
     """Every field with its value in each, as JSON has it."""
     a, b = one.fields(), other.fields()
-    return {field: [_plain(a[field]), _plain(b[field])] for field in a}
-
-
-def _plain(value: Any) -> Any:
-    """Rates are exact, so they are texts."""
-    return str(value) if isinstance(value, Fraction) else value
-
-
-def _value(value: object, book: Rulebook, field: str, tongue: Tongue) -> str:
-    asked = getattr(book, field.partition(".")[0])
-    return tongue.say("not asked") if asked is None else json.dumps(_plain(value))
+    return {field: [plain_value(a[field]), plain_value(b[field])] for field in a}

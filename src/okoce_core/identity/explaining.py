@@ -25,6 +25,7 @@ from okoce_core.identity.full.odds import agreed, is_one_number
 from okoce_core.identity.full.weighing import FIELDS, weighed
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 
 __all__ = ["STANDINGS", "Evidence", "LinkExplanation", "explain_link", "explain_links", "said_of"]
 
@@ -59,7 +60,7 @@ class Evidence:
 
 
 @attrs.frozen
-class LinkExplanation:
+class LinkExplanation(Shown):
     """Why two entries are one person, or not.
 
     Attributes:

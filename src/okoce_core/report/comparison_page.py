@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from okoce_core.counting import Step
+from okoce_core.counting import Bridge, Step
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.steps import Steps
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["steps_page"]
+__all__ = ["bridge_table", "steps_page"]
 
 
 def steps_page(told: Sequence[Steps], tongue: Tongue) -> list[Block]:
@@ -22,22 +22,23 @@ def steps_page(told: Sequence[Steps], tongue: Tongue) -> list[Block]:
 
 
 def _blocks(told: Steps, tongue: Tongue) -> Iterator[Block]:
-    yield _bridge(told, tongue)
+    yield bridge_table(told.bridge, tongue)
     if told.shares is not None:
         yield _shares(told, told.shares, tongue)
 
 
-def _bridge(told: Steps, tongue: Tongue) -> Table:
-    say, bridge = tongue.say, told.bridge
+def bridge_table(bridge: Bridge, tongue: Tongue) -> Table:
+    """The steps in order, from the figure at the start."""
+    say = tongue.say
     heads = say("Step"), say("Change"), say("What is left"), say("Removed"), say("Added"), say("Changed")
     first = (bridge.start, "", tongue.number(bridge.value), "", "", "")
     rows = [_step(step, tongue) for step in bridge.steps]
-    return Table(_title(told, bridge.start, tongue), heads, (first, *rows), frozenset(range(1, 6)))
+    return Table(_title(bridge, bridge.start, tongue), heads, (first, *rows), frozenset(range(1, 6)))
 
 
-def _title(told: Steps, start: str, tongue: Tongue) -> str:
-    measure = explanation_text("what", told.bridge.measure, tongue.language)
-    return tongue.say("{measure}: from {start} to {end}", measure=measure, start=start, end=told.bridge.end)
+def _title(bridge: Bridge, start: str, tongue: Tongue) -> str:
+    measure = explanation_text("what", bridge.measure, tongue.language)
+    return tongue.say("{measure}: from {start} to {end}", measure=measure, start=start, end=bridge.end)
 
 
 def _step(step: Step, tongue: Tongue) -> tuple[str, ...]:
@@ -78,5 +79,7 @@ def _shares(told: Steps, shares: Mapping[str, Fraction], tongue: Tongue) -> Tabl
     rows = tuple(
         (explanation_text("step", name, tongue.language), _signed(share, tongue)) for name, share in shares.items()
     )
-    title = tongue.say("{title}, each clause's share whatever the order", title=_title(told, told.split_from, tongue))
+    title = tongue.say(
+        "{title}, each clause's share whatever the order", title=_title(told.bridge, told.split_from, tongue)
+    )
     return Table(title, (tongue.say("Clause"), tongue.say("Share")), rows, frozenset({1}))

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
+from okoce_core.shown import Shown
 from okoce_core.values.permit import PermitKind
 from okoce_core.values.stage import Stage
 
@@ -90,7 +91,7 @@ class RateRule:
 
 
 @attrs.frozen
-class Rulebook:
+class Rulebook(Shown):
     """A definition to count under.
 
     Attributes:

@@ -19,6 +19,7 @@ from okoce_core.counting.publishing.observations import ArithmeticFact, observat
 from okoce_core.counting.publishing.published import SCOPES, Given, PublishedFigure, published
 from okoce_core.counting.results import Figures
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 from okoce_core.values.stage import STAGES
 
 __all__ = ["Check", "Compared", "NotCompared", "Reason", "check"]
@@ -77,7 +78,7 @@ class NotCompared:
 
 
 @attrs.frozen
-class Check:
+class Check(Shown):
     """One rulebook's figures beside everything published.
 
     Attributes:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from okoce_core.cli.progress import Progress
+from okoce_core.report.progress import Progress
 from okoce_core.report.tongue import Tongue
 
 
