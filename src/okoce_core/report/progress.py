@@ -5,15 +5,12 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any, Final, Protocol, Self, TextIO
+from typing import Any, Protocol, Self, TextIO
 
 from okoce_core.report.html_blocks import written
 from okoce_core.report.tongue import Tongue, printable, spoken
 
 __all__ = ["Progress", "progress"]
-
-_DELAY: Final = 1.0
-"""Seconds."""
 
 
 def progress() -> Callable[[str, int, int], None]:
@@ -47,7 +44,7 @@ class Progress:
         tongue: The language. delay: Seconds before anything is drawn. terminal: Where to, standard error by default.
     """
 
-    def __init__(self, tongue: Tongue, *, delay: float = _DELAY, terminal: TextIO | None = None) -> None:
+    def __init__(self, tongue: Tongue, *, delay: float = 1.0, terminal: TextIO | None = None) -> None:
         self._tongue = tongue
         self._terminal = terminal or sys.stderr
         self._state = ("", 0, 0)
