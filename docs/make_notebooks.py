@@ -17,12 +17,12 @@ import jupytext
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parent / "notebooks"
-HEAD = """% Made by docs/make_notebooks.py from {name}; change that instead.
+HEAD = "% Made by docs/make_notebooks.py from {name}; change that instead.\n\n"
+FOOT = """
 
-```{{note}}
-Dijalankan dari sumbernya, {{download}}`{name}`; `jupytext --to ipynb {name}` membuat buku catatan Jupyter darinya.
-```
+---
 
+Sumbernya: {{download}}`{name}`. `jupytext --to ipynb {name}` membuat buku catatan Jupyter darinya.
 """
 
 
@@ -36,7 +36,7 @@ def page(source: Path) -> str:
     where = {"metadata": {"path": str(source.parent)}}
     NotebookClient(notebook, kernel_name="python3", resources=where, coalesce_streams=True).execute()
     cells = "\n\n".join(part for cell in notebook.cells for part in _cell(cell))
-    return HEAD.format(name=source.name) + cells + "\n"
+    return HEAD.format(name=source.name) + cells + FOOT.format(name=source.name)
 
 
 def _cell(cell: Any) -> Iterator[str]:
