@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from okoce_core.cli.progress import progress
     from okoce_core.counting import Bridge, Comparison, Conflict, Explanation, Figure, Figures, compare, count
     from okoce_core.evidence import Ledger, Place, Problem, Source, Trail
     from okoce_core.identity import Decision, Decisions, Population, explain_link, resolve, review
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
         Permit,
         Person,
     )  # fmt: skip
-    from okoce_core.report.progress import progress
     from okoce_core.report.tongue import bahasa
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
@@ -58,7 +58,7 @@ _HOME = {
         "model",
     ),
     "bahasa": "report.tongue",
-    "progress": "report.progress",
+    "progress": "cli.progress",
     **dict.fromkeys(("Rulebook", "parse_rulebook", "preset", "presets", "with_fields"), "rules"),
 }  # fmt: skip
 

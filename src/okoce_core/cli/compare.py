@@ -8,6 +8,7 @@ from typing import Final
 from okoce_core.cli import terminal
 from okoce_core.cli.asking import measure, question
 from okoce_core.cli.inputs import exit_status, read_inputs
+from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading
 from okoce_core.report.blocks import Block
 from okoce_core.report.comparison_json import comparison_document
@@ -16,7 +17,6 @@ from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_page import figures_page
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.steps import steps
 from okoce_core.report.tongue import Tongue
 

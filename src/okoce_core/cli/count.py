@@ -12,6 +12,7 @@ from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
 from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.progress import Progress
 from okoce_core.counting import Figures, Rows, Suppression
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
@@ -21,7 +22,6 @@ from okoce_core.report.figures_json import document
 from okoce_core.report.figures_page import figures_page
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import preset
 

@@ -9,6 +9,7 @@ from typing import Any
 from okoce_core.cli import terminal
 from okoce_core.cli.asking import Question, measure, question
 from okoce_core.cli.inputs import exit_status, read_inputs
+from okoce_core.cli.progress import Progress
 from okoce_core.counting import Explanation, Figures
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
@@ -18,7 +19,6 @@ from okoce_core.report.explanation_json import explanation_document
 from okoce_core.report.explanation_page import explanation_page
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]

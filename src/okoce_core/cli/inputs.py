@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 from okoce_core.cli import terminal
+from okoce_core.cli.progress import Progress
 from okoce_core.intake import Reading, read
 from okoce_core.misuse import Misuse
 from okoce_core.plugins import Registry
-from okoce_core.report.progress import Progress
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["check_output", "discover", "exit_status", "read_inputs"]

@@ -9,13 +9,13 @@ from pathlib import Path
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_key import asked_key
 from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.progress import Progress
 from okoce_core.identity import resolve
 from okoce_core.identity.exchange import PseudonymList, pseudonym_list
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]

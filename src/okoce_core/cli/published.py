@@ -8,11 +8,11 @@ from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
 from okoce_core.cli.inputs import exit_status, read_inputs
+from okoce_core.cli.progress import Progress
 from okoce_core.counting.publishing.check import Check, check
 from okoce_core.intake import Reading
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.published_json import check_document, published_document
 from okoce_core.report.published_page import check_page, published_page
 from okoce_core.report.tongue import Tongue

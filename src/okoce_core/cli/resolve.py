@@ -14,6 +14,7 @@ from okoce_core.cli import terminal
 from okoce_core.cli.asked_decisions import asked_decisions
 from okoce_core.cli.asked_key import asked_key
 from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.progress import Progress
 from okoce_core.identity import Population, resolve
 from okoce_core.identity.source_rows import COLUMNS, SourceRow, named_rows
 from okoce_core.intake import Reading
@@ -23,7 +24,6 @@ from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.figures_json import reading_document
 from okoce_core.report.files_page import files_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]

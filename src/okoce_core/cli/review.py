@@ -11,6 +11,7 @@ from okoce_core.cli.asked_decisions import asked_decisions
 from okoce_core.cli.asked_key import asked_key
 from okoce_core.cli.inputs import check_output, exit_status, read_inputs
 from okoce_core.cli.named_row import named_row
+from okoce_core.cli.progress import Progress
 from okoce_core.identity import resolve
 from okoce_core.identity.decisions import Decisions
 from okoce_core.identity.explaining import explain_link
@@ -22,7 +23,6 @@ from okoce_core.report.decisions_page import decisions_page
 from okoce_core.report.files_page import files_page
 from okoce_core.report.link_page import link_page
 from okoce_core.report.problems_page import problems_page
-from okoce_core.report.progress import Progress
 from okoce_core.report.review_table import review_csv, review_xlsx
 from okoce_core.report.tongue import Tongue
 

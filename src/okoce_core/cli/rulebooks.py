@@ -8,7 +8,10 @@ from typing import Any
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import named
 from okoce_core.report.blocks import Block, Listing, Table
-from okoce_core.report.rulebook_page import named_item, plain_value, rulebook_page, shown_value
+from okoce_core.report.rulebook_page import named_item as _named
+from okoce_core.report.rulebook_page import plain_value as _plain
+from okoce_core.report.rulebook_page import rulebook_page as _shown
+from okoce_core.report.rulebook_page import shown_value as _value
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import Rulebook, presets
 
@@ -20,7 +23,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     if options.verb == "list":
         terminal.show([_listed(tongue)])
     elif options.verb == "show":
-        terminal.show(rulebook_page(named(options.name), tongue))
+        terminal.show(_shown(named(options.name), tongue))
     else:
         one, other = named(options.one), named(options.other)
         if options.json:
@@ -31,7 +34,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
 
 
 def _listed(tongue: Tongue) -> Block:
-    items = (named_item(book, tongue) for book in presets().values())
+    items = (_named(book, tongue) for book in presets().values())
     return Listing(tongue.say("Rulebooks"), tuple(items))
 
 
@@ -39,13 +42,13 @@ def _side_by_side(one: Rulebook, other: Rulebook, tongue: Tongue) -> list[Block]
     say = tongue.say
     rows = []
     for field, (a, b) in _differences(one, other).items():
-        said = (shown_value(a, one, field, tongue), shown_value(b, other, field, tongue))
+        said = (_value(a, one, field, tongue), _value(b, other, field, tongue))
         rows.append((field, *said, say("differs") if said[0] != said[1] else ""))
-    about = Listing(say("Rulebooks"), (named_item(one, tongue), named_item(other, tongue)))
+    about = Listing(say("Rulebooks"), (_named(one, tongue), _named(other, tongue)))
     return [about, Table(say("Field by field"), (say("Field"), one.label, other.label, ""), tuple(rows))]
 
 
 def _differences(one: Rulebook, other: Rulebook) -> dict[str, list[Any]]:
     """Every field with its value in each, as JSON has it."""
     a, b = one.fields(), other.fields()
-    return {field: [plain_value(a[field]), plain_value(b[field])] for field in a}
+    return {field: [_plain(a[field]), _plain(b[field])] for field in a}

@@ -8,7 +8,7 @@ import types
 import pytest
 
 import okoce_core as okoce
-from okoce_core.report.progress import Progress
+from okoce_core.cli.progress import Progress
 from okoce_core.report.tongue import Tongue
 
 
