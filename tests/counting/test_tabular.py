@@ -12,6 +12,7 @@ import pytest
 import okoce_core as okoce
 from okoce_core.counting import Suppression
 from okoce_core.counting.exports import COLUMNS
+from okoce_core.counting.publishing.check import check
 from okoce_core.frames import Tabular
 
 FOLDER = "docs/examples/2022-09"
@@ -137,9 +138,11 @@ def test_what_is_suppressed_leaves_without_number_and_ends(compared):
 
 
 def test_what_a_repl_shows_of_a_result_is_one_short_line(reading, population, compared, tables):
+    full = okoce.resolve(reading)
     results = [
         reading, *reading.files, reading.ledger, population, compared, *compared, *tables.values(),
-        compared[1].jobs, compared[1].jobs.explain(), okoce.Decisions(), okoce.Reading(),
+        compared[1].jobs, compared[1].jobs.explain(), okoce.Decisions(), okoce.Reading(), okoce.review(reading),
+        check(compared[1]), compared[1].rulebook, okoce.explain_link(full, ("csr.json", 1), ("tda.csv", 4)),
     ]  # fmt: skip
     for result in results:
         assert "\n" not in repr(result)
@@ -154,6 +157,8 @@ def test_a_repr_says_what_the_result_comes_to(reading, population, compared):
     assert repr(compared[1]).startswith("<Figures under okoce-p4@1 as of 2022-09-30: participants 30 (29 to 30); ")
     assert repr(compared.bridge("jobs")).startswith("<Bridge of jobs: 157 okoce-claim@1 to 60 okoce-p4@1 in ")
     assert repr(reading).startswith("<Reading of 6 files: ")
+    assert repr(compared[1].rulebook) == "<Rulebook okoce-p4@1: P4: permit in hand>"
+    assert repr(check(compared[1])).startswith("<Check of okoce-p4@1: ")
     assert repr(okoce.Reading()) == "<Reading of 0 files: no rows, problems on 0 rows>"
     assert repr(compared[1].table("province", "sex")).startswith("<Table by province, sex: ")
 

@@ -59,7 +59,7 @@ class Evidence:
     values: tuple[str, str] | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class LinkExplanation(Shown):
     """Why two entries are one person, or not.
 
@@ -80,6 +80,9 @@ class LinkExplanation(Shown):
     def probability(self) -> float:
         """The probability that they are one person, by the evidence."""
         return 1 / (1 + math.exp(-self.odds))
+
+    def __repr__(self) -> str:
+        return f"<LinkExplanation of {self.a} and {self.b}: {self.standing}, probability {self.probability:.4f}>"
 
     def as_json(self) -> dict[str, Any]:
         """The explanation for other programs, ``okoce-link/1``; without values unless they were asked for."""

@@ -28,7 +28,7 @@ def _blocks(told: Steps, tongue: Tongue) -> Iterator[Block]:
 
 
 def bridge_table(bridge: Bridge, tongue: Tongue) -> Table:
-    """The steps in order, from the figure at the start."""
+    """The steps of one measure, a row each."""
     say = tongue.say
     heads = say("Step"), say("Change"), say("What is left"), say("Removed"), say("Added"), say("Changed")
     first = (bridge.start, "", tongue.number(bridge.value), "", "", "")

@@ -90,7 +90,7 @@ class RateRule:
     jobs: Fraction
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Rulebook(Shown):
     """A definition to count under.
 
@@ -119,6 +119,9 @@ class Rulebook(Shown):
     jobs: JobRule | None = None
     rates: RateRule | None = None
     set: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+
+    def __repr__(self) -> str:
+        return f"<Rulebook {self.label}: {self.title['en']}>"
 
     @property
     def name(self) -> str:

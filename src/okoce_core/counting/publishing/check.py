@@ -77,7 +77,7 @@ class NotCompared:
     reasons: tuple[Reason, ...]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Check(Shown):
     """One rulebook's figures beside everything published.
 
@@ -92,6 +92,10 @@ class Check(Shown):
     compared: tuple[Compared, ...]
     not_compared: tuple[NotCompared, ...]
     observations: tuple[ArithmeticFact, ...]
+
+    def __repr__(self) -> str:
+        numbers = f"{len(self.compared)} published numbers compared, {len(self.not_compared)} not"
+        return f"<Check of {self.figures.rulebook.label}: {numbers}>"
 
 
 def check(figures: Figures, *, scope: str | None = None) -> Check:
