@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from okoce_core.cli.progress import progress
     from okoce_core.counting import Bridge, Comparison, Conflict, Explanation, Figure, Figures, compare, count
     from okoce_core.evidence import Ledger, Place, Problem, Source, Trail
     from okoce_core.identity import Decision, Decisions, Population, explain_link, resolve, review
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
         Permit,
         Person,
     )  # fmt: skip
+    from okoce_core.report.tongue import bahasa
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
 __all__ = [
     "Bridge", "Comparison", "Conflict", "Decision", "Decisions", "Employment", "Enterprise", "Explanation", "Figure",
     "Figures", "FileReading", "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner",
     "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail",
-    "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "read", "resolve",
-    "review", "with_fields",
+    "bahasa", "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "progress", "read",
+    "resolve", "review", "with_fields",
 ]  # fmt: skip
 
 _HOME = {
@@ -55,6 +57,8 @@ _HOME = {
         ),
         "model",
     ),
+    "bahasa": "report.tongue",
+    "progress": "cli.progress",
     **dict.fromkeys(("Rulebook", "parse_rulebook", "preset", "presets", "with_fields"), "rules"),
 }  # fmt: skip
 

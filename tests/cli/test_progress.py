@@ -3,9 +3,11 @@
 import io
 import sys
 import time
+import types
 
 import pytest
 
+import okoce_core as okoce
 from okoce_core.cli.progress import Progress
 from okoce_core.report.tongue import Tongue
 
@@ -114,3 +116,95 @@ def test_rich_draws_a_bar_where_it_is_installed():
         until(lambda: "Reading a[b].csv" in terminal.getvalue())
         progress.reading("b.csv", 1, 2)
     assert "0/2" in terminal.getvalue()
+
+
+# --- in a notebook ---------------------------------------------------------------------------------------------------
+
+
+class Handle:
+    """What IPython gives back for something that may be shown anew."""
+
+    def __init__(self, shown):
+        self.shown = [shown]
+
+    def update(self, html):
+        self.shown.append(html)
+
+
+@pytest.fixture
+def kernel(monkeypatch):
+    """An IPython whose shell belongs to a kernel, as in a notebook; gives what was shown."""
+    shown = []
+
+    def display(html, *, display_id):
+        assert display_id
+        shown.append(Handle(html))
+        return shown[-1]
+
+    ipython = types.ModuleType("IPython")
+    ipython.get_ipython = lambda: types.SimpleNamespace(kernel=object())
+    ipython.display = types.SimpleNamespace(HTML=str, display=display)
+    monkeypatch.setitem(sys.modules, "IPython", ipython)
+    return shown
+
+
+def test_a_notebook_shows_one_bar_that_is_gone_at_the_end(kernel):
+    with Progress(Tongue("en"), delay=0, terminal=io.StringIO()) as progress:
+        progress.reading("<a>.csv", 0, 2)
+        until(lambda: kernel)
+        progress.reading("b.csv", 1, 2)
+    (bar,) = kernel
+    assert bar.shown == [
+        '<progress max="2" value="0" aria-label="Reading &lt;a&gt;.csv"></progress> 0/2 Reading &lt;a&gt;.csv',
+        '<progress max="2" value="1" aria-label="Reading b.csv"></progress> 1/2 Reading b.csv',
+        "",
+    ]
+
+
+def test_short_work_shows_nothing_in_a_notebook(kernel):
+    with Progress(Tongue(), delay=60, terminal=io.StringIO()) as progress:
+        progress.reading("a.csv", 0, 2)
+    assert kernel == []
+
+
+def test_ipython_in_a_terminal_is_a_terminal(monkeypatch):
+    ipython = types.ModuleType("IPython")
+    ipython.get_ipython = lambda: types.SimpleNamespace()
+    monkeypatch.setitem(sys.modules, "IPython", ipython)
+    pipe = io.StringIO()
+    with Progress(Tongue(), delay=0, terminal=pipe) as progress:
+        progress.reading("a.csv", 0, 2)
+        time.sleep(0.05)
+    assert pipe.getvalue() == ""
+
+
+def test_reading_draws_one_bar_from_its_first_file_to_its_last(kernel, monkeypatch):
+    monkeypatch.setattr(Progress.__init__, "__kwdefaults__", {"delay": 0, "terminal": None})
+    follow = okoce.progress()
+    follow("a.csv", 0, 2)
+    until(lambda: kernel)
+    follow("b.csv", 1, 2)
+    follow("", 2, 2)
+    (bar,) = kernel
+    assert [("a.csv" in html, "b.csv" in html) for html in bar.shown] == [(True, False), (False, True), (False, False)]
+
+
+def test_a_reading_that_is_interrupted_leaves_no_bar(tmp_path):
+    told = []
+
+    def follow(name, done, of):
+        told.append((name, done, of))
+        if name == "b.csv":
+            raise KeyboardInterrupt
+
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("nama\n")
+    with pytest.raises(KeyboardInterrupt):
+        okoce.read(tmp_path, on_progress=follow)
+    assert told == [("a.csv", 0, 2), ("b.csv", 1, 2), ("", 2, 2)]
+
+
+def test_reading_with_progress_in_a_pipe_reads_and_says_nothing(capsys):
+    reading = okoce.read("docs/examples/2022-09", on_progress=okoce.progress())
+    assert len(reading.files) == 6
+    assert capsys.readouterr() == ("", "")

@@ -13,6 +13,9 @@ import traceback
 import pytest
 
 import okoce_core as okoce
+from okoce_core.counting.publishing.check import check
+from okoce_core.frames import Tabular
+from okoce_core.identity.exchange import pseudonym_list
 from tests.laws.partner_files import (
     AGGREGATES,
     FORMS,
@@ -128,6 +131,31 @@ def everything_shown(reading):
     for one in figures:
         yield "figures", f"{one!r} {one} {one.participants!r}"
         yield "json", json.dumps(one.as_json())
+    for what, shown in everything_in_a_notebook(reading, population, figures):
+        yield f"notebook, {what}", f"{shown!r} {shown} {shown._repr_html_()}"
+        if isinstance(shown, Tabular):
+            yield f"table, {what}", json.dumps(shown.records(), default=str)
+
+
+def everything_in_a_notebook(reading, population, figures):
+    """Every result that shows itself, from whatever the files hold."""
+    yield "reading", reading
+    yield "ledgers", reading.ledgers
+    yield "problems", reading.problems
+    yield from (("file", file) for file in reading.files)
+    yield "population", population
+    yield "rows of the population", population.rows()
+    yield "pseudonyms", pseudonym_list(population, b"a key for tests only")
+    yield "comparison", figures
+    yield "steps", figures.bridge("participants")
+    for one in figures:
+        yield "figures", one
+        yield "rows", one.rows()
+        yield "published", check(one)
+        if one.rulebook.basis == "units":
+            yield "breakdown", one.table("province", "sector")
+            yield "explanation", one.participants.explain()
+            yield "explanation", one.enterprises.explain()
 
 
 def pickled(reading):

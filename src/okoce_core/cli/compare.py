@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     else:
         page: list[Block] = [tongue.say("Nothing could be read, so there are no figures.")]
         if compared:
-            page = figures_page(compared, tongue, as_of_given=asked.as_of is not None)
+            page = figures_page(compared.figures, tongue, as_of_given=asked.as_of is not None)
             page += decisions_page(compared[0].decisions, tongue)
         terminal.show([*page, *steps_page(told, tongue), *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
             raise Misuse("out-form", f"{options.out} is no .csv", asked=options.out.name)
     with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
-        figures = asked.answer(reading) if reading.readable else ()
+        figures = asked.answer(reading).figures if reading.readable else ()
     if options.out and figures:
         _write(figures, options.out, by, methods, Suppression() if options.suppress else None)
     if options.json:

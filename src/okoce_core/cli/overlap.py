@@ -12,7 +12,7 @@ from okoce_core.cli import terminal
 from okoce_core.identity.exchange import PseudonymList, parse_list
 from okoce_core.identity.overlap import Overlap, overlap
 from okoce_core.misuse import Misuse
-from okoce_core.report.blocks import Block, Table
+from okoce_core.report.overlap_page import overlap_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     if options.json:
         terminal.write_json(_document(names, found))
     else:
-        terminal.show(_page(names, found, tongue))
+        terminal.show(overlap_page(names, found, tongue))
     return 0
 
 
@@ -57,24 +57,3 @@ def _document(names: Sequence[str], found: Overlap) -> dict[str, Any]:
             {"a": names[p.a], "b": names[p.b], "certain": p.certain, "possible": p.possible} for p in found.pairs
         ],
     }
-
-
-def _page(names: Sequence[str], found: Overlap, tongue: Tongue) -> list[Block]:
-    say, number = tongue.say, tongue.number
-    told = zip(names, found.people, found.unknown, strict=True)
-    lists = tuple((name, number(people), number(unknown)) for name, people, unknown in told)
-    pairs = tuple((names[p.a], names[p.b], number(p.certain), number(p.possible)) for p in found.pairs)
-    return [
-        Table(say("Lists"), (say("File"), say("People"), say("without identifier")), lists, frozenset({1, 2})),
-        say(
-            "The lists add up to {gross} people; together they are {certain} different ones if the NIK alone is "
-            "believed, {possible} if every identifier is.",
-            gross=number(found.gross), certain=number(found.net_certain), possible=number(found.net_possible),
-        ),
-        Table(
-            say("In two lists"),
-            (say("File"), say("File"), say("certain (by NIK)"), say("possible (by any identifier)")),
-            pairs, frozenset({2, 3}),
-        ),
-        say("Who is written differently in two lists is not found in both: the true overlap is mostly higher still."),
-    ]  # fmt: skip

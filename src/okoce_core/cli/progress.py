@@ -1,15 +1,36 @@
-"""How far long work has come, on standard error: only on a terminal, and only once it takes longer than a second."""
+"""How far long work has come: on a terminal or in a notebook, nowhere else, and only once it takes over a second."""
 
 from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any, Protocol, Self, TextIO
 
 from okoce_core.cli.terminal import drawable
-from okoce_core.report.tongue import Tongue, printable
+from okoce_core.report.html_blocks import written
+from okoce_core.report.tongue import Tongue, printable, spoken
 
-__all__ = ["Progress"]
+__all__ = ["Progress", "progress"]
+
+
+def progress() -> Callable[[str, int, int], None]:
+    """How far reading has come, for ``okoce.read(path, on_progress=okoce.progress())``: one bar, gone at the end.
+
+    In a terminal and in a notebook, in the language of :func:`okoce_core.bahasa`; where output goes into a file or a
+    pipe there is nothing. Take a new one for each reading.
+    """
+    bar = Progress(spoken())
+
+    def follow(name: str, done: int, of: int) -> None:
+        if not name:
+            bar.__exit__()
+            return
+        if not done:
+            bar.__enter__()
+        bar.reading(name, done, of)
+
+    return follow
 
 
 class _Drawer(Protocol):
@@ -30,7 +51,7 @@ class Progress:
     ) -> None:
         self._tongue = tongue
         self._terminal = terminal or sys.stderr
-        self._shown = drawable(self._terminal) and not quiet
+        self._shown = not quiet and (drawable(self._terminal) or _cell() is not None)
         self._state = ("", 0, 0)
         self._drawer: _Drawer | None = None
         self._ended = False
@@ -69,6 +90,8 @@ class Progress:
 
 
 def _drawer(terminal: TextIO) -> _Drawer:
+    if cell := _cell():
+        return cell
     try:
         return _Bar(terminal)
     except ImportError:
@@ -110,3 +133,31 @@ class _Line:
     def close(self) -> None:
         self._terminal.write("\r" + " " * self._width + "\r")
         self._terminal.flush()
+
+
+def _cell() -> _Cell | None:
+    """What draws in the cell of a notebook, where one runs this: its kernel has loaded IPython already."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    return _Cell() if getattr(shell, "kernel", None) is not None else None
+
+
+class _Cell:
+    """The browser's own bar under a cell of a notebook. It needs no widgets, and nothing of it is saved."""
+
+    def __init__(self) -> None:
+        self._shown: Any = None
+
+    def draw(self, line: str, done: int, of: int) -> None:
+        said = written(line)
+        self._show(f'<progress max="{of}" value="{done}" aria-label="{said}"></progress> {done}/{of} {said}')
+
+    def close(self) -> None:
+        if self._shown:
+            self._show("")
+
+    def _show(self, html: str) -> None:
+        display = sys.modules["IPython"].display
+        if self._shown:
+            self._shown.update(display.HTML(html))
+        else:
+            self._shown = display.display(display.HTML(html), display_id=True)

@@ -16,8 +16,7 @@ from okoce_core.cli.asked_key import asked_key
 from okoce_core.cli.inputs import about_files, check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.identity import Population, resolve
-from okoce_core.identity.pseudonyms import enterprise_pseudonyms, person_pseudonyms
-from okoce_core.identity.source_rows import COLUMNS, SourceRow, numbered_names, source_rows
+from okoce_core.identity.source_rows import COLUMNS, SourceRow, named_rows
 from okoce_core.intake import Reading
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         population = resolve(reading, **how)
-        lines = _write(_rows(population, key), options.out) if reading.readable else 0
+        lines = _write(named_rows(population, key), options.out) if reading.readable else 0
     if options.json:
         terminal.write_json(_document(population, lines))
     else:
@@ -51,13 +50,6 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
         told += decisions_page(population.decisions, tongue)
         terminal.show([] if options.quiet and lines else [*told, *about_files(reading, options, tongue)])
     return exit_status(reading, strict=options.strict)
-
-
-def _rows(population: Population, key: bytes | None) -> Iterable[SourceRow]:
-    if key is None:
-        return source_rows(population, numbered_names(population.person), numbered_names(population.enterprise))
-    people = person_pseudonyms(population, key)
-    return source_rows(population, people, enterprise_pseudonyms(population, people, key))
 
 
 def _write(rows: Iterable[SourceRow], out: Path) -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
-from fractions import Fraction
 from typing import Any
 
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import named
-from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.blocks import Block, Listing, Table
+from okoce_core.report.rulebook_page import named_item as _named
+from okoce_core.report.rulebook_page import plain_value as _plain
+from okoce_core.report.rulebook_page import rulebook_page as _shown
+from okoce_core.report.rulebook_page import shown_value as _value
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import Rulebook, presets
 
@@ -51,23 +53,6 @@ def _listed(tongue: Tongue) -> Block:
     return Listing(tongue.say("Rulebooks"), tuple(items))
 
 
-def _named(book: Rulebook, tongue: Tongue) -> Item:
-    return Item(f"{book.name}: {book.title[tongue.language]}", (book.definition[tongue.language],))
-
-
-def _shown(book: Rulebook, tongue: Tongue) -> list[Block]:
-    about = (
-        _named(book, tongue),
-        Item(tongue.say("Source: {source}", source=book.source)),
-        Item(tongue.say("Valid from: {day}", day=book.valid_from)),
-    )
-    rows = tuple((field, _value(value, book, field, tongue)) for field, value in book.fields().items())
-    return [
-        Listing(tongue.say("Rulebook"), about),
-        Table(tongue.say("Fields (written as --set takes them)"), (tongue.say("Field"), tongue.say("Value")), rows),
-    ]
-
-
 def _side_by_side(one: Rulebook, other: Rulebook, tongue: Tongue) -> list[Block]:
     say = tongue.say
     rows = []
@@ -82,13 +67,3 @@ def _differences(one: Rulebook, other: Rulebook) -> dict[str, list[Any]]:
     """Every field with its value in each, as JSON has it."""
     a, b = one.fields(), other.fields()
     return {field: [_plain(a[field]), _plain(b[field])] for field in a}
-
-
-def _plain(value: Any) -> Any:
-    """Rates are exact, so they are texts."""
-    return str(value) if isinstance(value, Fraction) else value
-
-
-def _value(value: object, book: Rulebook, field: str, tongue: Tongue) -> str:
-    asked = getattr(book, field.partition(".")[0])
-    return tongue.say("not asked") if asked is None else json.dumps(_plain(value))

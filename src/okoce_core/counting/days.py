@@ -9,7 +9,7 @@ from okoce_core.misuse import Misuse
 from okoce_core.rules.standing import Clock
 from okoce_core.values import PartialDate
 
-__all__ = ["Day", "clock_of", "latest_day"]
+__all__ = ["Day", "clock_of", "latest_day", "shown_day"]
 
 Day = str | dt.date | None
 
@@ -52,3 +52,8 @@ def latest_day(population: Population) -> dt.date:
         if known := [day.last for day in days if day is not None and day.last < dt.date.max.toordinal()]:
             return dt.date.fromordinal(max(known))
     return dt.date.max
+
+
+def shown_day(day: dt.date) -> str:
+    """The day as text, in English where it is none at all."""
+    return "no day" if day == dt.date.max else day.isoformat()

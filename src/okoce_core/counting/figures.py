@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 
 if TYPE_CHECKING:
     from okoce_core.counting.explaining.explanation import Explanation
@@ -37,8 +38,8 @@ class Range:
         return {"value": exact(self.value), "low": exact(self.low), "high": exact(self.high)}
 
 
-@attrs.frozen
-class Figure:
+@attrs.frozen(repr=False)
+class Figure(Shown):
     """One measure under one rulebook.
 
     Attributes:
@@ -75,6 +76,15 @@ class Figure:
     counted: int = 0
     left_out: Mapping[str, int] = attrs.field(factory=dict)
     _standings: Standings | None = attrs.field(default=None, eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Figure {self}>"
+
+    def __str__(self) -> str:
+        """The measure with its number, its ends and what is unknown, in English."""
+        told = f"{self.measure} {self.value} ({self.low} to {self.high})" if self.value is not None else self.measure
+        state = "" if self.state == "counted" else f", {self.state}"
+        return told + state + (f", {self.unknown} unknown" if self.unknown else "")
 
     def explain(self, most: int = 20) -> Explanation:
         """The tree from this figure down to file, sheet and row.

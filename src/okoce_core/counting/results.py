@@ -18,11 +18,12 @@ from okoce_core.counting.breakdowns.cell import Cell
 from okoce_core.counting.breakdowns.columns.ages import YOUTH
 from okoce_core.counting.breakdowns.table import Table
 from okoce_core.counting.conflicts import Conflict, conflicts
+from okoce_core.counting.days import shown_day
 from okoce_core.counting.disclosure.disclosed_shares import suppressed_shares
 from okoce_core.counting.disclosure.suppression import Suppression
 from okoce_core.counting.explaining.explain import MOST, explain_figure, explain_unit
 from okoce_core.counting.explaining.explanation import Explanation
-from okoce_core.counting.exports import Rows, rows_of
+from okoce_core.counting.exports import Rows, TabularByRows, rows_of
 from okoce_core.counting.figures import Figure
 from okoce_core.counting.figures_json import figures_as_json
 from okoce_core.counting.measures.demography import Demography, Survival, demography, survival
@@ -46,8 +47,8 @@ Named = str | tuple[str, int] | tuple[str, str, int]
 """A person or enterprise: a resolved id; file and row; file, sheet and row."""
 
 
-@attrs.define(eq=False)
-class Figures:
+@attrs.define(eq=False, repr=False)
+class Figures(TabularByRows):
     """What one rulebook says of a population.
 
     Attributes:
@@ -68,6 +69,10 @@ class Figures:
             figure: Figure = getattr(self, measure)
             if figure.state == "counted":
                 setattr(self, measure, attrs.evolve(figure, standings=self._standings))
+
+    def __repr__(self) -> str:
+        told = "; ".join(str(getattr(self, measure)) for measure in MEASURES)
+        return f"<Figures under {self.rulebook.label} as of {shown_day(self.as_of)}: {told}>"
 
     @property
     def rulebook(self) -> Rulebook:

@@ -3,7 +3,10 @@
 from okoce_core.evidence.codes import CODES, Severity
 from okoce_core.evidence.ledger import Ledger
 from okoce_core.evidence.place import Place, Source, column_letter
-from okoce_core.evidence.problem import Problem, Problems
+from okoce_core.evidence.problem import AllProblems, Problem, ProblemRows, Problems
 from okoce_core.evidence.trail import Trail
 
-__all__ = ["CODES", "Ledger", "Place", "Problem", "Problems", "Severity", "Source", "Trail", "column_letter"]
+__all__ = [
+    "CODES", "AllProblems", "Ledger", "Place", "Problem", "ProblemRows", "Problems", "Severity", "Source", "Trail",
+    "column_letter",
+]  # fmt: skip

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import attrs
 
+from okoce_core.shown import Shown
+
 __all__ = ["Ledger"]
 
 
 @attrs.frozen
-class Ledger:
+class Ledger(Shown):
     """What became of the rows of one file, or of several added together.
 
     Attributes:
@@ -24,6 +26,11 @@ class Ledger:
     rejected: int = 0
     blank: int = 0
     skipped: int = 0
+
+    def __str__(self) -> str:
+        """What became of the rows, in English; nothing of what there was none of."""
+        told = {name: number for name, number in attrs.asdict(self).items() if number}
+        return ", ".join(f"{number} {name}" for name, number in told.items()) or "no rows"
 
     def __add__(self, other: Ledger) -> Ledger:
         return Ledger(

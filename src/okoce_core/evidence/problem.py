@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Final
 
 import attrs
 
 from okoce_core.evidence.codes import CODES, Severity
 from okoce_core.evidence.place import Place
+from okoce_core.frames import Kind, Record, Tabular
+from okoce_core.shown import Shown
 
-__all__ = ["Problem", "Problems"]
+__all__ = ["AllProblems", "Problem", "ProblemRows", "Problems"]
 
 
 @attrs.frozen
@@ -36,8 +40,45 @@ class Problem:
         """error, warning or notice."""
         return CODES[self.code]
 
+    def record(self) -> Record:
+        """The problem as plain values: what, where, on how many rows."""
+        place = self.place
+        return {
+            "code": self.code, "severity": self.severity, "file": place.file, "sheet": place.sheet, "cell": place.cell,
+            "row": place.row, "count": self.count, "field": self.field, "expected": self.expected,
+        }  # fmt: skip
 
-class Problems:
+
+_COLUMNS: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(("code", "severity", "file", "sheet", "cell"), "text"),
+    **dict.fromkeys(("row", "count"), "whole"),
+    **dict.fromkeys(("field", "expected"), "text"),
+}
+
+
+class ProblemRows(Shown, Tabular):
+    """Problems that show themselves and leave as a table; iterating gives them, ``len()`` says on how many rows."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Problem]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<problems on {len(self)} rows>"
+
+    def _kinds(self) -> Mapping[str, Kind]:
+        return _COLUMNS
+
+    def records(self) -> list[Record]:
+        """The problems as plain dicts."""
+        return [problem.record() for problem in self]
+
+
+class Problems(ProblemRows):
     """Where the readers of one file note what goes wrong, compactly: rows are kept per code, sheet and column."""
 
     def __init__(self, file: str) -> None:
@@ -74,6 +115,19 @@ class Problems:
 
     def __len__(self) -> int:
         return sum(len(rows) for rows in self._rows.values())
+
+
+@attrs.frozen(repr=False)
+class AllProblems(ProblemRows):
+    """The problems of several files, file by file."""
+
+    files: tuple[Problems, ...]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return chain.from_iterable(self.files)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.files))
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:

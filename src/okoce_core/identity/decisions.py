@@ -15,6 +15,7 @@ from typing import Literal
 import attrs
 
 from okoce_core.identity.bonds import Bonds
+from okoce_core.shown import Shown
 
 __all__ = ["Answer", "Applied", "Contradiction", "Decision", "Decisions", "applied"]
 
@@ -45,7 +46,7 @@ def _in_order(made: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(set(made)))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Decisions:
     """Everything that was decided.
 
@@ -58,6 +59,9 @@ class Decisions:
     made: tuple[Decision, ...] = attrs.field(default=(), converter=_in_order)
     key: bytes | None = attrs.field(default=None, repr=False)
     unread: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self.made)} decisions, {len(self.unread)} rows unread>"
 
     def __reduce__(self) -> tuple[object, ...]:
         """A pickle has no key: whoever may see figures may not see who people are."""
@@ -85,8 +89,8 @@ class Contradiction:
     same: tuple[Decision, ...]
 
 
-@attrs.frozen
-class Applied:
+@attrs.frozen(repr=False)
+class Applied(Shown):
     """What became of decisions in a run.
 
     Attributes:
@@ -99,6 +103,10 @@ class Applied:
     contradictions: tuple[Contradiction, ...] = ()
     unused: tuple[Decision, ...] = ()
     bonds: Bonds = attrs.field(default=Bonds(), repr=False)
+
+    def __repr__(self) -> str:
+        counts = len(self.decisions.made), len(self.unused), len(self.contradictory)
+        return "<Applied: {} decisions, {} unused, {} contradictory>".format(*counts)
 
     @property
     def contradictory(self) -> frozenset[Decision]:

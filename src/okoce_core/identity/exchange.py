@@ -11,6 +11,7 @@ from okoce_core.identity.identifiers import PERSON_KINDS, WEAK_KINDS, person_tex
 from okoce_core.identity.population import Population
 from okoce_core.identity.pseudonyms import pseudonym
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 
 __all__ = ["FORMAT", "KINDS", "Person", "PseudonymList", "parse_list", "pseudonym_list"]
 
@@ -23,7 +24,7 @@ Person = tuple[tuple[str, ...], ...]
 
 
 @attrs.frozen
-class PseudonymList:
+class PseudonymList(Shown):
     """A partner's people under pseudonyms.
 
     Attributes:

@@ -25,6 +25,7 @@ from okoce_core.identity.full.odds import agreed, is_one_number
 from okoce_core.identity.full.weighing import FIELDS, weighed
 from okoce_core.identity.population import Population
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 
 __all__ = ["STANDINGS", "Evidence", "LinkExplanation", "explain_link", "explain_links", "said_of"]
 
@@ -58,8 +59,8 @@ class Evidence:
     values: tuple[str, str] | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen
-class LinkExplanation:
+@attrs.frozen(repr=False)
+class LinkExplanation(Shown):
     """Why two entries are one person, or not.
 
     Attributes:
@@ -79,6 +80,9 @@ class LinkExplanation:
     def probability(self) -> float:
         """The probability that they are one person, by the evidence."""
         return 1 / (1 + math.exp(-self.odds))
+
+    def __repr__(self) -> str:
+        return f"<LinkExplanation of {self.a} and {self.b}: {self.standing}, probability {self.probability:.4f}>"
 
     def as_json(self) -> dict[str, Any]:
         """The explanation for other programs, ``okoce-link/1``; without values unless they were asked for."""

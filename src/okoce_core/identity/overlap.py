@@ -16,6 +16,7 @@ import attrs
 from okoce_core.identity.components import Components
 from okoce_core.identity.exchange import PseudonymList
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 
 __all__ = ["Overlap", "Pair", "overlap"]
 
@@ -35,7 +36,7 @@ class Pair:
 
 
 @attrs.frozen
-class Overlap:
+class Overlap(Shown):
     """Several lists put side by side.
 
     Attributes:

@@ -9,11 +9,13 @@ from typing import Any, Final, Literal
 import attrs
 
 from okoce_core.evidence import Trail
+from okoce_core.frames import Records
 from okoce_core.identity.decisions import Applied
 from okoce_core.intake.outcome import FileReading, Reading
 from okoce_core.model.entities import Partner
 from okoce_core.model.facts import PartnerTotal
 from okoce_core.model.life import Life
+from okoce_core.shown import Shown
 
 __all__ = ["REASONS", "Doubt", "Estimate", "Link", "Links", "Population", "Said"]
 
@@ -102,8 +104,8 @@ class Links:
         return len(self.a)
 
 
-@attrs.define(eq=False)
-class Population:
+@attrs.define(eq=False, repr=False)
+class Population(Shown):
     """Who is counted. Numbers run from 0 and mean nothing outside this population.
 
     Attributes:
@@ -136,6 +138,24 @@ class Population:
     enterprise_estimate: Estimate | None = None
     decisions: Applied | None = None
     scorer: str = ""
+
+    def __repr__(self) -> str:
+        units = f"{self.people} people and {self.enterprises} enterprises"
+        return f"<Population of {units}, identity {self.identity}, {len(self.doubts)} pairs in doubt>"
+
+    def rows(self, key: bytes | None = None) -> Records:
+        """A line for each row of data, recorded or rejected: file, sheet, row, person, enterprise, doubt.
+
+        Args:
+            key: With one, people and enterprises are pseudonyms that stay the same from run to run; without, numbers
+                that mean nothing outside this table.
+
+        Raises:
+            Misuse: a key that is too short.
+        """
+        from okoce_core.identity.source_rows import table_of_rows
+
+        return table_of_rows(self, key)
 
     def links(self) -> Iterator[Link]:
         """Every link with its reason."""

@@ -60,7 +60,7 @@ class Doubtful:
         return 1 / (1 + math.exp(-self.odds))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Review:
     """What there is to decide.
 
@@ -75,6 +75,9 @@ class Review:
     decisions: Applied
     entries: Entries = attrs.field(repr=False)
     names: Sequence[str] = attrs.field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Review of {len(self.pairs)} pairs, {self.left} more left>"
 
 
 _Pair = tuple[float, str, int, int, tuple[str, ...]]

@@ -8,11 +8,13 @@ from typing import Any, Final
 
 import attrs
 
+from okoce_core.frames import Kind, Records
 from okoce_core.identity.population import Doubt, Population
+from okoce_core.identity.pseudonyms import enterprise_pseudonyms, person_pseudonyms
 from okoce_core.intake.outcome import FileReading
 from okoce_core.model.recordset import SHEET_BITS, Roll
 
-__all__ = ["COLUMNS", "SourceRow", "numbered_names", "source_rows"]
+__all__ = ["COLUMNS", "SourceRow", "named_rows", "numbered_names", "source_rows", "table_of_rows"]
 
 
 @attrs.frozen
@@ -42,6 +44,20 @@ def numbered_names(numbers: array[int]) -> list[str]:
     """The number of each as a name, from "1", in the order in which they come in the files."""
     order = {number: str(place) for place, number in enumerate(dict.fromkeys(numbers), 1)}
     return [order[number] for number in range(len(order))]
+
+
+def named_rows(population: Population, key: bytes | None) -> Iterator[SourceRow]:
+    """:func:`source_rows`, people and enterprises under pseudonyms by the key, or numbered where there is none."""
+    if key is None:
+        return source_rows(population, numbered_names(population.person), numbered_names(population.enterprise))
+    people = person_pseudonyms(population, key)
+    return source_rows(population, people, enterprise_pseudonyms(population, people, key))
+
+
+def table_of_rows(population: Population, key: bytes | None) -> Records:
+    """The same as a table."""
+    kinds: dict[str, Kind] = {name: "whole" if name == "row" else "text" for name in COLUMNS}
+    return Records(kinds, [attrs.astuple(row) for row in named_rows(population, key)])
 
 
 def source_rows(population: Population, people: Sequence[str], enterprises: Sequence[str]) -> Iterator[SourceRow]:

@@ -59,7 +59,8 @@ def read(
         registry: The adapters to ask; without it, all installed ones.
         environment: Where the manifest's password variables are looked up; without it nowhere.
         limits: How large a file and what is in it may be; see ``docs/limits.md``.
-        on_progress: Called with a file's name, its number and how many there are.
+        on_progress: Called with a file's name, its number and how many there are, and at the end, even where it was
+            interrupted, with no name; :func:`okoce_core.progress` gives a bar.
 
     Returns:
         A reading of every file. No content of a file raises; it gives problems.
@@ -75,10 +76,12 @@ def read(
     intake = _Intake(registry.adapters, forced, environment or {}, limits)
     files: list[FileReading] = []
     with bulk():
-        for number, file in enumerate(found):
-            on_progress(file.name, number, len(found))
-            files.extend(_read_file(file, intake))
-    on_progress("", len(found), len(found))
+        try:
+            for number, file in enumerate(found):
+                on_progress(file.name, number, len(found))
+                files.extend(_read_file(file, intake))
+        finally:  # whoever interrupts a long reading wants no bar left
+            on_progress("", len(found), len(found))
     awaited = {partner for file in found for partner in file.awaited}
     return Reading(tuple(sorted(files, key=lambda f: f.source.name)), tuple(sorted(awaited)))
 

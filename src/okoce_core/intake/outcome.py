@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 import attrs
 
-from okoce_core.evidence import Ledger, Problem, Problems, Source, Trail
+from okoce_core.evidence import AllProblems, Ledger, Problems, Source, Trail
+from okoce_core.frames import Kind, Records
 from okoce_core.model.entities import Partner
 from okoce_core.model.recordset import RecordSet
+from okoce_core.shown import Shown
 from okoce_core.values import PartialDate
 
 __all__ = ["FileReading", "Reading"]
@@ -18,8 +20,8 @@ __all__ = ["FileReading", "Reading"]
 State = Literal["read", "repeated", "not readable"]
 
 
-@attrs.define
-class FileReading:
+@attrs.define(repr=False)
+class FileReading(Shown):
     """One file read.
 
     Attributes:
@@ -39,13 +41,17 @@ class FileReading:
     ledger: Ledger = attrs.field(factory=Ledger)
     records: RecordSet = attrs.field(factory=RecordSet, repr=False)
 
+    def __repr__(self) -> str:
+        rows = f": {self.ledger}" if self.state == "read" else ""
+        return f"<FileReading {self.source.name!r}, {self.state}{rows}, problems on {len(self.problems)} rows>"
+
     def trail(self, row: int) -> Trail:
         """The trail of a row of these records, as their ``row`` columns number it."""
         return Trail(self.records.place(self.source.name, row), self.source.sha256, self.adapter)
 
 
-@attrs.define
-class Reading:
+@attrs.define(repr=False)
+class Reading(Shown):
     """All that was read in one go.
 
     Attributes:
@@ -55,15 +61,23 @@ class Reading:
     files: tuple[FileReading, ...] = ()
     awaited: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Reading of {len(self.files)} files: {self.ledger}, problems on {len(self.problems)} rows>"
+
     @property
     def ledger(self) -> Ledger:
         """The ledgers of all files added up."""
         return sum((file.ledger for file in self.files), Ledger())
 
     @property
-    def problems(self) -> Iterator[Problem]:
+    def ledgers(self) -> Records:
+        """The ledger of each file, as a table: what became of it and of its rows."""
+        return Records(_LEDGERS, [_ledger_row(file) for file in self.files])
+
+    @property
+    def problems(self) -> AllProblems:
         """Every problem, file by file."""
-        return (problem for file in self.files for problem in file.problems)
+        return AllProblems(tuple(file.problems for file in self.files))
 
     @property
     def readable(self) -> bool:
@@ -85,3 +99,15 @@ class Reading:
             if f.state != "repeated"
         }
         return hashlib.sha256("\n".join("|".join(t) for t in sorted(told)).encode()).hexdigest()
+
+
+_LEDGERS: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(("file", "state", "partner", "adapter", "observed", "received"), "text"),
+    **dict.fromkeys((*attrs.fields_dict(Ledger), "problems"), "whole"),
+}
+
+
+def _ledger_row(file: FileReading) -> tuple[str | int | None, ...]:
+    days = (str(day) if day else None for day in (file.observed, file.received))
+    partner = file.partner.id if file.partner else None
+    return file.source.name, file.state, partner, file.adapter, *days, *attrs.astuple(file.ledger), len(file.problems)

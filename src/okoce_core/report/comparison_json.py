@@ -36,7 +36,7 @@ def comparison_document(
     return {
         **reading_document(reading),
         "format": FORMAT,
-        "as_of": day_or_none(comparison or ()),
+        "as_of": day_or_none(comparison.figures if comparison else ()),
         "known_at": known_at.isoformat() if known_at else None,
         "identity": identity,
         "figures": [figures.as_json() for figures in comparison or ()],

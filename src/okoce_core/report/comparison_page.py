@@ -12,7 +12,7 @@ from okoce_core.report.steps import Steps
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["bridge_title", "step_sentence", "steps_page"]
+__all__ = ["bridge_table", "bridge_title", "step_sentence", "steps_page"]
 
 
 def steps_page(told: Sequence[Steps], tongue: Tongue) -> list[Block]:
@@ -22,12 +22,13 @@ def steps_page(told: Sequence[Steps], tongue: Tongue) -> list[Block]:
 
 
 def _blocks(told: Steps, tongue: Tongue) -> Iterator[Block]:
-    yield _bridge(told.bridge, tongue)
+    yield bridge_table(told.bridge, tongue)
     if told.shares is not None:
         yield _shares(told, told.shares, tongue)
 
 
-def _bridge(bridge: Bridge, tongue: Tongue) -> Table:
+def bridge_table(bridge: Bridge, tongue: Tongue) -> Table:
+    """The steps of one measure, a row each."""
     say = tongue.say
     heads = say("Step"), say("Change"), say("What is left"), say("Removed"), say("Added"), say("Changed")
     first = (bridge.start, "", tongue.number(bridge.value), "", "", "")

@@ -15,7 +15,7 @@ from okoce_core.report.figures_page import day_lines
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["explanation_page"]
+__all__ = ["explanation_page", "explanation_tree"]
 
 _PEOPLE: Final = ("participants", "entrepreneurs")
 _ONE_EACH: Final = (*_PEOPLE, "enterprises")
@@ -33,8 +33,13 @@ def explanation_page(
     """
     book = figures.rulebook
     means = f"{book.label}: {book.definition[tongue.language]}"
+    return [*day_lines(figures, tongue, given=as_of_given), means, explanation_tree(explained, tongue, most)]
+
+
+def explanation_tree(explained: Explanation, tongue: Tongue, most: int) -> Tree:
+    """The tree alone; at ``most`` so many rows are named for each statement."""
     teller = _Teller(tongue, most, of_people=explained.what in _PEOPLE, of_one=explained.what == "unit")
-    return [*day_lines(figures, tongue, given=as_of_given), means, teller.tree(explained)]
+    return teller.tree(explained)
 
 
 @attrs.frozen

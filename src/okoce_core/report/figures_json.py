@@ -74,7 +74,7 @@ def _what_was_read(reading: Reading) -> dict[str, Any]:
     return {
         "files": [_file(f) for f in sorted(reading.files, key=lambda f: (f.source.name, f.source.sha256, f.state))],
         "ledger": attrs.asdict(reading.ledger),
-        "problems": [_problem(problem) for problem in problems_in_order(reading)],
+        "problems": [problem.record() for problem in problems_in_order(reading)],
     }
 
 
@@ -89,18 +89,3 @@ def problems_in_order(reading: Reading) -> list[Problem]:
     """Every problem, by file, then by code, sheet, column and row."""
     files = sorted(reading.files, key=lambda f: (f.source.name, f.source.sha256, f.state))
     return [problem for file in files for problem in file.problems]
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "file": place.file,
-        "sheet": place.sheet,
-        "cell": place.cell,
-        "row": place.row,
-        "count": problem.count,
-        "field": problem.field,
-        "expected": problem.expected,
-    }

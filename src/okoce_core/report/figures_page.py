@@ -15,7 +15,7 @@ from okoce_core.report.further_page import further_page
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["day_lines", "figures_page"]
+__all__ = ["day_lines", "figures_page", "shown_figure"]
 
 _MEASURES: Final = ("participants", "entrepreneurs", "jobs")
 
@@ -24,7 +24,7 @@ def figures_page(
     figures: Sequence[Figures],
     tongue: Tongue,
     *,
-    as_of_given: bool,
+    as_of_given: bool | None,
     by: Sequence[str] = (),
     methods: Sequence[str] = (),
 ) -> list[Block]:
@@ -33,7 +33,7 @@ def figures_page(
     Args:
         figures: One for each rulebook, of the same day.
         tongue: The language.
-        as_of_given: Whether the day was asked for, or taken from the inputs; the page says which.
+        as_of_given: Whether the day was asked for, or taken from the inputs; the page says which. None: it does not.
         by: Dimensions to break down by.
         methods: Ways of attribution.
     """
@@ -49,7 +49,7 @@ def figures_page(
     ]
 
 
-def day_lines(figures: Figures, tongue: Tongue, *, given: bool) -> list[str]:
+def day_lines(figures: Figures, tongue: Tongue, *, given: bool | None) -> list[str]:
     """Of which day figures speak, whether it was ``given``, and by when it had to be known."""
     lines = [_day(figures.as_of, tongue, given=given)]
     if figures.known_at:
@@ -57,9 +57,11 @@ def day_lines(figures: Figures, tongue: Tongue, *, given: bool) -> list[str]:
     return lines
 
 
-def _day(day: dt.date, tongue: Tongue, *, given: bool) -> str:
+def _day(day: dt.date, tongue: Tongue, *, given: bool | None) -> str:
     if day == dt.date.max:
         return tongue.say("Figures without a day: no date stands in the files and --as-of was not given.")
+    if given is None:
+        return tongue.say("Figures as of {day}.", day=day.isoformat())
     if given:
         return tongue.say("Figures as of {day}, the day asked for.", day=day.isoformat())
     return tongue.say(
@@ -75,13 +77,14 @@ def _side_by_side(figures: Sequence[Figures], tongue: Tongue) -> Table:
     rows = []
     for counted in figures:
         shown = [getattr(counted, measure) for measure in _MEASURES]
-        rows.append((counted.rulebook.label, *(_figure(figure, tongue) for figure in shown)))
+        rows.append((counted.rulebook.label, *(shown_figure(figure, tongue) for figure in shown)))
         if any(figure.unknown for figure in shown):
             rows.append(("", *(_unknown(figure, tongue) for figure in shown)))
     return Table(tongue.say("Figures"), (tongue.say("Rulebook"), *_measures(tongue)), tuple(rows), frozenset({1, 2, 3}))
 
 
-def _figure(figure: Figure, tongue: Tongue) -> str:
+def shown_figure(figure: Figure, tongue: Tongue) -> str:
+    """Its number with both ends; or that nobody asked for it."""
     if figure.value is None or figure.low is None or figure.high is None:
         return tongue.say("not asked")
     shown = _ends(figure.value, figure.low, figure.high, tongue)

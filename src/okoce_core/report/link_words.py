@@ -12,7 +12,7 @@ from okoce_core.report.tongue import Language
 
 __all__ = ["level_text", "link_text", "words"]
 
-Table = Literal["field", "level", "nik", "standing", "why", "change", "answer", "heading", "state"]
+Table = Literal["field", "level", "nik", "standing", "why", "change", "answer", "heading", "state", "reason"]
 
 
 @cache

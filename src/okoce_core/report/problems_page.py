@@ -15,7 +15,7 @@ from okoce_core.report.figures_json import problems_in_order
 from okoce_core.report.texts import problem_text, shows_expected
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["problems_page"]
+__all__ = ["listed", "problems_page"]
 
 _GRAVITY: Final = ("error", "warning", "notice")
 _SHOWN: Final = 3
@@ -42,7 +42,12 @@ class _Kind:
 
 def problems_page(reading: Reading, tongue: Tongue) -> list[Block]:
     """The page as blocks."""
-    kinds = _kinds(problems_in_order(reading))
+    return listed(problems_in_order(reading), tongue)
+
+
+def listed(problems: Iterable[Problem], tongue: Tongue) -> list[Block]:
+    """Problems by kind, as blocks."""
+    kinds = _kinds(problems)
     if not kinds:
         return [tongue.say("No problems.")]
     count = sum(kind.count for kind in kinds)

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
+from okoce_core.shown import Shown
 from okoce_core.values.permit import PermitKind
 from okoce_core.values.stage import Stage
 
@@ -89,8 +90,8 @@ class RateRule:
     jobs: Fraction
 
 
-@attrs.frozen
-class Rulebook:
+@attrs.frozen(repr=False)
+class Rulebook(Shown):
     """A definition to count under.
 
     Attributes:
@@ -118,6 +119,9 @@ class Rulebook:
     jobs: JobRule | None = None
     rates: RateRule | None = None
     set: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+
+    def __repr__(self) -> str:
+        return f"<Rulebook {self.label}: {self.title['en']}>"
 
     @property
     def name(self) -> str:

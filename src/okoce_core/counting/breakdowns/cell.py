@@ -8,6 +8,9 @@ from typing import Final, Literal
 
 import attrs
 
+from okoce_core.counting.figures import exact
+from okoce_core.frames import Record
+
 __all__ = ["ALL", "Cell", "Key", "Place", "Status", "merged"]
 
 Status = Literal["", "few", "dominated", "secondary", "rounded"]
@@ -48,6 +51,13 @@ class Cell:
     largest: tuple[Fraction, Fraction] | None = _NONE
     others: Fraction | None = Fraction(0)
     status: Status = ""
+
+    def record(self) -> Record:
+        """The number as plain values. What was rounded or taken away shows no ends, and no units behind it."""
+        ends = (None, None) if self.status else (self.low, self.high)
+        told = dict(zip(("value", "low", "high"), (self.value, *ends), strict=True))
+        floats = {name: None if number is None else float(number) for name, number in told.items()}
+        return {**floats, **{f"{name}_exact": exact(number) for name, number in told.items()}, "status": self.status}
 
     @property
     def empty(self) -> bool:

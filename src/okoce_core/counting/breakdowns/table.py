@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 import attrs
 
 from okoce_core.counting.breakdowns.cell import Cell
+from okoce_core.counting.exports.observation import TOTAL
 from okoce_core.counting.figures import exact
 from okoce_core.counting.tally import MEASURES
+from okoce_core.frames import Kind, Record, Tabular
+from okoce_core.shown import Shown
 
 __all__ = ["Cell", "Note", "Table", "TableRow"]
 
@@ -19,6 +22,14 @@ _NOTES: Final = {
     "suppressed": "some of the {measures} are not published, so the rows shown do not add up to all",
     "rounded": "each number is rounded by itself to a multiple of 3, so rows and totals do not add up",
     "whole-only": "people in doubt and partners that gave only totals are in the ends of the whole figure only",
+}
+
+
+_COLUMNS: Final[Mapping[str, Kind]] = {
+    "measure": "text",
+    **dict.fromkeys(("value", "low", "high"), "real"),
+    **dict.fromkeys(("value_exact", "low_exact", "high_exact", "status"), "text"),
+    "additive": "truth",
 }
 
 
@@ -42,8 +53,8 @@ class TableRow:
     cells: Mapping[str, Cell] = attrs.field(hash=False)
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(repr=False)
+class Table(Shown, Tabular):
     """Figures broken down.
 
     Attributes:
@@ -61,6 +72,23 @@ class Table:
     additive: Mapping[str, bool] = attrs.field(hash=False)
     notes: tuple[Note, ...]
     scheme: Mapping[str, str] = attrs.field(hash=False)
+
+    def __repr__(self) -> str:
+        return f"<Table by {', '.join(self.dimensions)}: {len(self.rows)} rows>"
+
+    def _kinds(self) -> Mapping[str, Kind]:
+        return {**dict.fromkeys(self.dimensions, "text"), **_COLUMNS}
+
+    def records(self) -> list[Record]:
+        """Each number as a plain dict, named as in ``figures.rows()``; ``_T`` is all together, None is unknown."""
+        whole = TableRow((TOTAL,) * len(self.dimensions), self.totals)
+        return [record for row in (*self.rows, whole) for record in self._records(row)]
+
+    def _records(self, row: TableRow) -> Iterator[Record]:
+        of = dict(zip(self.dimensions, row.values, strict=True))
+        for measure in self.measures:
+            if measure in row.cells:
+                yield {**of, "measure": measure, **row.cells[measure].record(), "additive": self.additive[measure]}
 
     def as_rows(self) -> list[dict[str, object]]:
         """The rows as they stand in okoce-figures/1: numbers as exact texts; None of what is not asked or published."""

@@ -19,10 +19,13 @@ from okoce_core.counting.bridging.game import shapley
 from okoce_core.counting.bridging.joining import Stop, by_subject, joined
 from okoce_core.counting.bridging.path import path, through, widest
 from okoce_core.counting.disclosure.suppression import Suppression
+from okoce_core.counting.figures import exact
 from okoce_core.counting.standings import Standings
 from okoce_core.counting.tally import MEASURES, Tally, tally
+from okoce_core.frames import Kind, Record, Tabular
 from okoce_core.misuse import Misuse
 from okoce_core.rules.rulebook import Rulebook
+from okoce_core.shown import Shown
 
 __all__ = ["Bridge", "Step", "bridge", "split"]
 
@@ -31,6 +34,18 @@ Under = Callable[[Rulebook], Standings]
 
 MOST_CLAUSES: Final = 8
 """An order-free split counts the population 2**k times."""
+
+
+def _how_many(units: tuple[int, ...]) -> str:
+    return f"<{len(units)} units>"
+
+
+_COLUMNS: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(("measure", "start", "end", "step"), "text"),
+    **dict.fromkeys(("value", "change"), "real"),
+    **dict.fromkeys(("value_exact", "change_exact", "unit"), "text"),
+    **dict.fromkeys(("removed", "added", "changed"), "whole"),
+}
 
 
 @attrs.frozen
@@ -50,14 +65,22 @@ class Step:
     value: Fraction
     change: Fraction
     unit: Literal["row", "person", "enterprise"]
-    removed: tuple[int, ...] = ()
-    added: tuple[int, ...] = ()
-    changed: tuple[int, ...] = ()
+    removed: tuple[int, ...] = attrs.field(default=(), repr=_how_many)
+    added: tuple[int, ...] = attrs.field(default=(), repr=_how_many)
+    changed: tuple[int, ...] = attrs.field(default=(), repr=_how_many)
     parts: tuple[str, ...] = ()
 
+    def record(self) -> Record:
+        """The step as plain values, as a row of a table."""
+        return {
+            "step": self.name, "value": float(self.value), "change": float(self.change),
+            "value_exact": exact(self.value), "change_exact": exact(self.change),
+            "unit": self.unit, "removed": len(self.removed), "added": len(self.added), "changed": len(self.changed),
+        }  # fmt: skip
 
-@attrs.frozen
-class Bridge:
+
+@attrs.frozen(repr=False)
+class Bridge(Shown, Tabular):
     """The steps from one figure to another of the same measure; ``start`` and ``end`` are the rulebooks' labels."""
 
     measure: str
@@ -65,6 +88,19 @@ class Bridge:
     end: str
     value: Fraction
     steps: tuple[Step, ...]
+
+    def __repr__(self) -> str:
+        last = self.steps[-1].value if self.steps else self.value
+        return f"<Bridge of {self.measure}: {self.value} {self.start} to {last} {self.end} in {len(self.steps)} steps>"
+
+    def _kinds(self) -> Mapping[str, Kind]:
+        return _COLUMNS
+
+    def records(self) -> list[Record]:
+        """The start and each step as plain dicts, in order; ``removed``, ``added``, ``changed``: how many units."""
+        whole = {"measure": self.measure, "start": self.start, "end": self.end}
+        start = Step("start", {}, self.value, Fraction(0), "row")
+        return [whole | step.record() for step in (start, *self.steps)]
 
 
 def bridge(under: Under, start: Rulebook, end: Rulebook, measure: str, suppress: Suppression | None = None) -> Bridge:

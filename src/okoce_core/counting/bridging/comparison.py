@@ -10,7 +10,7 @@ import attrs
 
 from okoce_core.counting.bridging.bridge import Bridge, Step, bridge, split
 from okoce_core.counting.disclosure.suppression import Suppression
-from okoce_core.counting.exports import Rows
+from okoce_core.counting.exports import Rows, TabularByRows
 from okoce_core.counting.references import Reference, references, trail_of
 from okoce_core.counting.results import Figures
 from okoce_core.counting.standings import Standings
@@ -22,8 +22,8 @@ from okoce_core.rules.rulebook import Rulebook
 __all__ = ["Comparison"]
 
 
-@attrs.define(eq=False)
-class Comparison(Sequence[Figures]):
+@attrs.define(eq=False, repr=False)
+class Comparison(TabularByRows):
     """Figures under several rulebooks, in the order asked for.
 
     Attributes:
@@ -32,6 +32,10 @@ class Comparison(Sequence[Figures]):
 
     figures: tuple[Figures, ...]
     _under: Callable[[Rulebook], Standings] = attrs.field(repr=False)
+
+    def __repr__(self) -> str:
+        labels = ", ".join(figures.rulebook.label for figures in self.figures)
+        return f"<Comparison of {len(self)} rulebooks: {labels}>"
 
     def __len__(self) -> int:
         return len(self.figures)

@@ -12,12 +12,13 @@ from okoce_core.counting.references import Reference
 from okoce_core.evidence import Trail
 from okoce_core.rules.heads import Number
 from okoce_core.rules.standing import Standing
+from okoce_core.shown import Shown
 
 __all__ = ["Explanation"]
 
 
-@attrs.frozen
-class Explanation:
+@attrs.frozen(repr=False)
+class Explanation(Shown):
     """One node.
 
     Attributes:
@@ -39,6 +40,10 @@ class Explanation:
     unit: Reference | None = None
     rows: tuple[Trail, ...] = ()
     children: tuple[Explanation, ...] = ()
+
+    def __repr__(self) -> str:
+        counted = {None: "", True: ", counted", False: ", not counted"}[self.counted]
+        return f"<Explanation of {self.what}{counted}, {sum(1 for _ in self) - 1} nodes below>"
 
     def __iter__(self) -> Iterator[Explanation]:
         """Itself, and all below it."""

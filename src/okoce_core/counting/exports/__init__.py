@@ -2,7 +2,7 @@
 
 from okoce_core.counting.exports.gathering import rows_of
 from okoce_core.counting.exports.observation import COLUMNS, TOTAL, Observation
-from okoce_core.counting.exports.rows import Rows
+from okoce_core.counting.exports.rows import Rows, TabularByRows
 from okoce_core.counting.exports.sdmx import sdmx_csv
 
-__all__ = ["COLUMNS", "TOTAL", "Observation", "Rows", "rows_of", "sdmx_csv"]
+__all__ = ["COLUMNS", "TOTAL", "Observation", "Rows", "TabularByRows", "rows_of", "sdmx_csv"]

@@ -11,7 +11,8 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from okoce_core.counting.exports.observation import COLUMNS, Kind
+from okoce_core.counting.exports.observation import COLUMNS
+from okoce_core.frames import Kind
 
 __all__ = ["csv_text"]
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import attrs
 
 from okoce_core.counting.breakdowns.dimensions import DIMENSIONS
 from okoce_core.counting.figures import exact
+from okoce_core.frames import Kind
 
-__all__ = ["COLUMNS", "TOTAL", "About", "Kind", "Observation"]
+__all__ = ["COLUMNS", "TOTAL", "About", "Observation"]
 
 TOTAL: Final = "_T"
 """In a dimension: all of it together. None is another thing: those of whom it is unknown. (The code is SDMX's.)"""
-
-Kind = Literal["text", "day", "real", "whole", "truth"]
 
 COLUMNS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(("rulebook", "label", "fingerprint", "measure"), "text"),

@@ -19,6 +19,7 @@ from okoce_core.counting.publishing.observations import ArithmeticFact, observat
 from okoce_core.counting.publishing.published import SCOPES, Given, PublishedFigure, published
 from okoce_core.counting.results import Figures
 from okoce_core.misuse import Misuse
+from okoce_core.shown import Shown
 from okoce_core.values.stage import STAGES
 
 __all__ = ["Check", "Compared", "NotCompared", "Reason", "check"]
@@ -76,8 +77,8 @@ class NotCompared:
     reasons: tuple[Reason, ...]
 
 
-@attrs.frozen
-class Check:
+@attrs.frozen(repr=False)
+class Check(Shown):
     """One rulebook's figures beside everything published.
 
     Attributes:
@@ -91,6 +92,10 @@ class Check:
     compared: tuple[Compared, ...]
     not_compared: tuple[NotCompared, ...]
     observations: tuple[ArithmeticFact, ...]
+
+    def __repr__(self) -> str:
+        numbers = f"{len(self.compared)} published numbers compared, {len(self.not_compared)} not"
+        return f"<Check of {self.figures.rulebook.label}: {numbers}>"
 
 
 def check(figures: Figures, *, scope: str | None = None) -> Check:
