@@ -24,7 +24,7 @@ LOCALE = DOCS / "locale"
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 FENCE = re.compile(r"^( *)```([^\n]*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"`+[^`]+`+")
-KEPT = re.compile(r"\{[a-z:]+\}`(?:[^`<]*<)?([^`>]+)>?`|(?<!`)(`[^`]+`)(?!`)|\]\(([^)]+)\)|(https?://[^\s)>]+)")
+KEPT = re.compile(r"(?<!`)\{[a-z:]+\}`(?:[^`<]*<)?([^`>]+)>?`|(?<!`)(`[^`]+`)(?!`)|\]\(([^)]+)\)|(https?://[^\s)>]+)")
 """What a translation must not lose: the target of a role or link, a code span, an address."""
 
 
@@ -54,7 +54,7 @@ def messages(templates: Path, page: str) -> list[str]:
 
 def has_words(text: str) -> bool:
     """Whether anything is left to translate beside code and addresses."""
-    return bool(re.search(r"[^\W\d_]{2}", KEPT.sub("", CODE.sub("", re.sub(r"\{[a-z:]+\}(?=`)", "", text)))))
+    return bool(re.search(r"[^\W\d_]{2}", KEPT.sub("", CODE.sub("", re.sub(r"(?<!`)\{[a-z:]+\}(?=`)", "", text)))))
 
 
 def translations(path: Path) -> dict[str, str]:

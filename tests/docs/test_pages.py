@@ -13,7 +13,8 @@ import attrs
 import pytest
 
 import okoce_core as okoce
-from okoce_core.adapter import FIELDS, Adapter
+from okoce_core.adapter import FIELDS, KINDS, Adapter
+from okoce_core.adapter.keys import COLUMN, FORM, SKIP
 from okoce_core.cli import main
 from okoce_core.cli.parser import COMMANDS
 from okoce_core.evidence import CODES
@@ -51,6 +52,18 @@ def test_the_indonesian_of_the_page_of_problems_is_what_its_script_writes():
     catalogue = runpy.run_path(str(DOCS / "make_problems.py"))["catalogue"]
     written = (DOCS / "locale/id/LC_MESSAGES/problems.po").read_text("utf-8")
     assert written == catalogue(), "run: python docs/make_problems.py"
+
+
+def test_the_page_of_wrong_use_is_what_its_script_writes_in_both_languages():
+    script = runpy.run_path(str(DOCS / "make_misuse.py"))
+    assert (DOCS / "misuse.md").read_text("utf-8") == script["page"](), "run: python docs/make_misuse.py"
+    written = (DOCS / "locale/id/LC_MESSAGES/misuse.po").read_text("utf-8")
+    assert written == script["catalogue"](), "run: python docs/make_misuse.py"
+
+
+def test_every_code_of_wrong_use_stands_on_its_page_once():
+    told = tomllib.loads((ROOT / "src/okoce_core/report/misuse.toml").read_text("utf-8"))
+    assert first_cells((DOCS / "misuse.md").read_text("utf-8")) == list(told)
 
 
 def test_every_problem_code_has_its_paragraph_once_under_a_heading_that_can_be_linked_to():
@@ -204,3 +217,18 @@ def test_the_tutorial_shows_what_the_command_prints(capsys, monkeypatch):
     printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     shown = re.findall(r"```text\n(.*?)```", (DOCS / "tutorial.md").read_text("utf-8"), re.DOTALL)
     assert [line for block in shown for line in block.splitlines() if line.rstrip() not in printed] == []
+
+
+def test_every_way_of_reading_a_cell_is_named_where_mappings_are_explained():
+    (sentence,) = re.findall(
+        r"^Kinds: (.*?)\. A kind must", section("mappings.md", "A column"), re.DOTALL | re.MULTILINE
+    )
+    assert re.findall(r"`([a-z_]+)`", sentence) == list(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "known"), [("Keys of the form", FORM), ("A column", COLUMN), ("Rows to leave out", SKIP)]
+)
+def test_every_key_of_a_mapping_is_explained(heading, known):
+    said = {name for name in first_cells(section("mappings.md", heading)) if not name.startswith("[")}
+    assert said == set(known) - {"column"}  # that of [[skip]] is told in the sentence above its table
