@@ -59,6 +59,15 @@ class People:
         """How many names stand on all lists together."""
         return sum(map(int.bit_count, self._on_lists(threshold)))
 
+    def shared(self, threshold: Standing) -> dict[tuple[str, ...], int]:
+        """How many people stand on the lists of exactly these partners, by their ids in order."""
+        tally = Counter(filter(None, self._on_lists(threshold)))
+        names = self._told.partners
+        return {
+            tuple(sorted(name for place, name in enumerate(names) if lists >> place & 1)): n
+            for lists, n in tally.items()
+        }
+
     def _on_lists(self, threshold: Standing) -> list[int]:
         if threshold not in self._lists:
             self._lists[threshold] = self._told.lists(self._of_statement, threshold, len(self.standing))

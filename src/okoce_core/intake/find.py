@@ -31,6 +31,7 @@ class Found:
         name: How it is called in everything that is said of it. load: Gives its bytes; None: only its problems count.
         size: Gives how many they are, before they are loaded.
         entry: What the manifest says of it. problems: Where its problems are noted.
+        awaited: Of a manifest, the partners of the files that it names and that are not there.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Found:
     size: Callable[[], int] = attrs.field(repr=False)
     entry: Entry = Entry()
     problems: Problems = attrs.field(factory=lambda: Problems(""), repr=False)
+    awaited: tuple[str, ...] = ()
 
 
 def find(inputs: Sequence[Given]) -> list[Found]:
@@ -98,10 +100,12 @@ def _folder(folder: Path, prefix: str) -> Iterator[Found]:
     elif said.is_file():
         problems.add("manifest-invalid", expected=f"a file inside the folder, of at most {_MANIFEST_SIZE:,} bytes")
     there = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
-    for missing in set(manifest.files) - set(there):
-        problems.add("manifest-file-missing", expected=f"a file {missing} in the folder")
+    missing = sorted(set(manifest.files) - set(there))
+    for name in missing:
+        problems.add("manifest-file-missing", expected=f"a file {name} in the folder")
     if len(problems):
-        yield Found(prefix + manifests.MANIFEST, None, lambda: 0, problems=problems)
+        awaited = tuple(partner for name in missing if (partner := manifest.files[name].partner))
+        yield Found(prefix + manifests.MANIFEST, None, lambda: 0, problems=problems, awaited=awaited)
     for name, path in there.items():
         hidden = any(part.startswith((".", "~$")) for part in name.split("/"))
         if not hidden and not name.lower().endswith((".md", ".toml")):
@@ -114,4 +118,4 @@ def _inside(folder: Path, prefix: str, name: str, path: Path, entry: Entry) -> F
         return _named(prefix + name, path, entry)
     problems = Problems(prefix + name)
     problems.add("unsafe-path", expected="a file inside the folder")
-    return Found(prefix + name, None, lambda: 0, problems=problems)
+    return Found(prefix + name, None, lambda: 0, entry, problems)

@@ -23,6 +23,7 @@ from okoce_core.intake.records_file import read_records
 from okoce_core.intake.sheets import Sheets
 from okoce_core.misuse import Misuse
 from okoce_core.model.bulk import bulk
+from okoce_core.model.entities import Partner
 from okoce_core.plugins import Registry
 
 __all__ = ["read"]
@@ -81,7 +82,8 @@ def read(
                 files.extend(_read_file(file, intake))
         finally:  # whoever interrupts a long reading wants no bar left
             on_progress("", len(found), len(found))
-    return Reading(tuple(sorted(files, key=lambda f: f.source.name)))
+    awaited = {partner for file in found for partner in file.awaited}
+    return Reading(tuple(sorted(files, key=lambda f: f.source.name)), tuple(sorted(awaited)))
 
 
 def _forced(adapter: str, registry: Registry) -> Adapter:
@@ -90,11 +92,11 @@ def _forced(adapter: str, registry: Registry) -> Adapter:
 
 def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
     if file.load is None:
-        yield FileReading(Source(file.name, "", "toml"), "not readable", file.problems)
+        yield FileReading(Source(file.name, "", "toml"), "not readable", file.problems, _partner(file.entry))
         return
     data = _loaded(file, intake.limits)
     if data is None:
-        yield FileReading(Source(file.name, ""), "not readable", file.problems)
+        yield FileReading(Source(file.name, ""), "not readable", file.problems, _partner(file.entry))
         return
     members = unpack(file.name, data, file.problems, limits=intake.limits)
     if members is None:
@@ -137,7 +139,7 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
     problems, entry = file.problems, file.entry
     if digest in intake.seen:
         problems.add("file-repeated", expected=f"new content; the same bytes were read as {intake.seen[digest]}")
-        return FileReading(Source(file.name, digest), "repeated", problems)
+        return FileReading(Source(file.name, digest), "repeated", problems, _partner(entry))
     intake.seen[digest] = file.name
     password = intake.environment.get(entry.password or "")
     opened = open_source(file.name, data, problems, password=password, limits=intake.limits)
@@ -150,8 +152,15 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
         named = intake.forced is not None or entry.adapter is not None
         if adapters or entry.adapter is None:
             Sheets(reading, adapters, entry, intake.memos, named).take(opened.sheets)
+    if reading.state == "not readable" and reading.partner is None:
+        reading.partner = _partner(entry)
     _say_what_is_undated(reading)
     return reading
+
+
+def _partner(entry: Entry) -> Partner | None:
+    """Whose file it is by the manifest alone."""
+    return None if entry.partner is None else Partner(entry.partner)
 
 
 def _chosen(entry: Entry, intake: _Intake, problems: Problems) -> tuple[Adapter, ...]:

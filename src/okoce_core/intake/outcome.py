@@ -26,7 +26,8 @@ class FileReading(Shown):
 
     Attributes:
         source: Which bytes. state: *read*; *repeated* where the same bytes came before; *not readable*.
-        partner, adapter: Whose form it is and what read it; None where nothing did.
+        partner: Whose file it is, by the form that was recognised or by the manifest; None where neither says.
+        adapter: What read it; None where nothing did.
         observed, received: The day the manifest says the file describes, and the day it came.
     """
 
@@ -51,9 +52,14 @@ class FileReading(Shown):
 
 @attrs.define(repr=False)
 class Reading(Shown):
-    """All that was read in one go. ``files`` are in order of their names."""
+    """All that was read in one go.
+
+    Attributes:
+        files: In order of their names. awaited: The partners of files that the manifest names and that are not there.
+    """
 
     files: tuple[FileReading, ...] = ()
+    awaited: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Reading of {len(self.files)} files: {self.ledger}, problems on {len(self.problems)} rows>"

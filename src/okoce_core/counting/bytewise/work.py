@@ -59,6 +59,17 @@ class Work:
         made = map(self._made.__getitem__, zip(stocks, bases, working, alive, strict=True))
         return dict(zip(numbers, made, strict=True))
 
+    def decided_on(self, number: int) -> Span | None:
+        """The day of the report that counts in ``value``, the latest of several for *peak*; None: there is none."""
+        likely = self._on.possible.get(number) if self._threshold is Standing.POSSIBLE else None
+        place = self._on.certain.get(number, -1) if likely is None else likely
+        life = self._lives.get(number, _SILENT)
+        while place >= 0 and self._reports.enterprise[place] == number:
+            if self._report(number, place, life) is not None:
+                return self._reports.days[self._reports.day[place]]
+            place = self._reports.day_before(place)
+        return None
+
     def _all_stocks(self, numbers: Sequence[int], places: Sequence[int], lives: Sequence[Life]) -> list[Stocks]:
         """The deciding reports of each enterprise. In most it is one that stands alone; others are looked at apart."""
         if self._rule.value == "peak" or not self._all_known:
