@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Permit,
         Person,
     )  # fmt: skip
+    from okoce_core.report import charts
     from okoce_core.report.tongue import bahasa
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
@@ -38,8 +39,8 @@ __all__ = [
     "Bridge", "Comparison", "Conflict", "Decision", "Decisions", "Employment", "Enterprise", "Explanation", "Figure",
     "Figures", "FileReading", "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner",
     "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail",
-    "bahasa", "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "progress", "read",
-    "resolve", "review", "with_fields",
+    "bahasa", "charts", "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets",
+    "progress", "read", "resolve", "review", "with_fields",
 ]  # fmt: skip
 
 _HOME = {
@@ -58,15 +59,19 @@ _HOME = {
         "model",
     ),
     "bahasa": "report.tongue",
+    "charts": "report.charts",
     "progress": "cli.progress",
     **dict.fromkeys(("Rulebook", "parse_rulebook", "preset", "presets", "with_fields"), "rules"),
 }  # fmt: skip
+
+_MODULES = frozenset({"charts"})
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    home = import_module(f"{__name__}.{_HOME[name]}")
+    found = home if name in _MODULES else getattr(home, name)
     globals()[name] = found
     return found
 
