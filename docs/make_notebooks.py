@@ -2,7 +2,7 @@
 
 The sources are ``notebooks/*.py`` (jupytext, percent format); the pages beside them are made, and kept, so that the
 site is built without a kernel. ``--check`` runs them all the same and ends with 1 where a page is not what its notebook
-shows; of pictures only that there is one, since they change with the version of what draws them.
+shows; of a picture only its alternative text, since the picture changes with the version of what draws it.
 """
 
 from __future__ import annotations
@@ -54,9 +54,8 @@ def _output(output: Any) -> Iterator[str]:
         yield _fenced("text", output.text.rstrip("\n"))
         return
     shown = output.data
-    drawn = shown.get("image/svg+xml") or shown.get("text/html")
-    if drawn:
-        yield _fenced("{raw} html", drawn)
+    if shown.get("text/html"):
+        yield _fenced("{raw} html", shown["text/html"])
     elif "text/html" not in shown:
         yield _fenced("text", shown["text/plain"])
 
@@ -66,8 +65,8 @@ def _fenced(kind: str, text: str) -> str:
 
 
 def without_pictures(made: str) -> str:
-    """A page with a word where each picture stands."""
-    return re.sub(r"<svg.*?</svg>", "<svg/>", made, flags=re.DOTALL)
+    """A page without what its pictures show; their alternative texts stay."""
+    return re.sub(r'(?<=src="data:image/svg\+xml;base64,)[^"]*', "", made)
 
 
 def main(*, check: bool) -> int:

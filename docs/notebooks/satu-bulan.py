@@ -72,6 +72,13 @@ bridge = compared.bridge("jobs", "okoce-claim@1", "okoce-p4@1")
 bridge
 
 # %% [markdown]
+# Langkah yang sama sebagai gambar. Gambarnya sebuah spesifikasi Vega-Lite (`.spec`), yang dapat diubah lebih lanjut
+# dengan Altair (`.altair()`).
+
+# %%
+okoce.charts.bridge(bridge)
+
+# %% [markdown]
 # ## Satu angka sampai ke barisnya
 #
 # Buka daftarnya untuk melihat usaha mana yang dihitung, oleh baris mana, dan mengapa yang lain tidak.
@@ -87,6 +94,9 @@ p4.entrepreneurs.explain()
 
 # %%
 p4.table("province", "sex")
+
+# %%
+okoce.charts.province_map(p4.table("province"), "participants")
 
 # %% [markdown]
 # Yang akan diterbitkan disaring lebih dulu: sel kecil disembunyikan, beserta yang dapat membukanya kembali.

@@ -40,6 +40,13 @@ for rulebook, value in entrepreneurs.select("rulebook", "value_exact").rows():
     print(f"{value:>4}  {rulebook}")
 
 # %% [markdown]
+# Beberapa di antaranya berdampingan, dengan batas bawah dan atasnya:
+
+# %%
+chosen = ["okoce-claim@1", "okoce-2017-any-business@1", "okoce-p4@1", "okoce-active@1", "strict-audit@1"]
+okoce.charts.figures(okoce.compare(population, chosen, as_of="2022-09-30"))
+
+# %% [markdown]
 # Apa arti satu definisi, sampai ke bidangnya:
 
 # %%
@@ -59,12 +66,35 @@ registered = ladder.given[0].number
 for given in ladder.given:
     share = 100 * given.number / registered
     print(f"{given.measure:<11}{given.number:>8,}  {share:5.1f} %  {given.definition_id or ''}")
+print(f"{registered / ladder.given[-1].number:.1f} kali dari yang terkecil ke yang terbesar")
 
 # %% [markdown]
-# Dari yang terbesar ke yang terkecil:
+# Gambar sendiri cukup spesifikasi Vega-Lite dengan judul dan teks
+# penggantinya:
 
 # %%
-print(round(registered / ladder.given[-1].number, 1), "kali")
+steps = [{"stage": given.measure, "people": given.number} for given in ladder.given]
+title = "Satu daftar, tujuh jawaban: DKI Jakarta, 27 Oktober 2021"
+axes = {
+    "y": {"field": "stage", "type": "nominal", "sort": None, "title": None},
+    "x": {"field": "people", "type": "quantitative", "title": "orang, menurut angka terbitan"},
+}
+label = {"text": {"field": "people", "type": "quantitative", "format": ","}}
+okoce.charts.Chart(
+    title,
+    f"{title}: {', '.join(f'{given.measure} {given.number:,}' for given in ladder.given)}.",
+    {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": title,
+        "width": 420,
+        "data": {"values": steps},
+        "encoding": axes,
+        "layer": [
+            {"mark": {"type": "bar", "color": "#0f766e"}},
+            {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": label},
+        ],
+    },
+)
 
 # %% [markdown]
 # ## Angka terbitan dan angka hitungan

@@ -108,9 +108,17 @@ for pair in all_six.pairs:
     if pair.possible:
         print(f"{names[pair.a]:<15}{names[pair.b]:<15}{pair.certain} pasti, {pair.possible} mungkin")
 
-people = okoce.resolve(okoce.read("../examples/2022-09"), identity="exact").people
-print(all_six.gross, "di semua daftar,", all_six.net_possible, "orang; digabung sungguhan:", people)
-assert all_six.net_possible == people
+joined = okoce.resolve(okoce.read("../examples/2022-09"), identity="exact")
+print(all_six.gross, "di semua daftar,", all_six.net_possible, "orang; digabung sungguhan:", joined.people)
+assert all_six.net_possible == joined.people
+
+# %% [markdown]
+# Siapa yang boleh menggabungkan daftarnya melihat lebih banyak, misalnya berapa orang ada di daftar mana saja:
+
+# %%
+from okoce_core.counting import shared_lists
+
+okoce.charts.overlap(shared_lists(okoce.count(joined, "okoce-reach@1", as_of="2022-09-30")))
 
 # %% [markdown]
 # Kunci lain tidak pernah bertemu: daftar yang dibuat dengan kunci berbeda ditolak, alih-alih seolah-olah tidak ada
