@@ -30,13 +30,14 @@ if TYPE_CHECKING:
         Permit,
         Person,
     )  # fmt: skip
+    from okoce_core.report import charts
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
 __all__ = [
     "Bridge", "Comparison", "Conflict", "Decision", "Decisions", "Employment", "Enterprise", "Explanation", "Figure",
     "Figures", "FileReading", "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner",
     "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail",
-    "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "read", "resolve",
+    "charts", "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "read", "resolve",
     "review", "with_fields",
 ]  # fmt: skip
 
@@ -55,14 +56,18 @@ _HOME = {
         ),
         "model",
     ),
+    "charts": "report.charts",
     **dict.fromkeys(("Rulebook", "parse_rulebook", "preset", "presets", "with_fields"), "rules"),
 }  # fmt: skip
+
+_MODULES = frozenset({"charts"})
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    home = import_module(f"{__name__}.{_HOME[name]}")
+    found = home if name in _MODULES else getattr(home, name)
     globals()[name] = found
     return found
 

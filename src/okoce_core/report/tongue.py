@@ -1,12 +1,15 @@
 """A language to speak in: sentences through a gettext catalogue, numbers as its readers write them.
 
 Sentences stand in the sources in English; the Indonesian ones are in ``locale/id``. Nothing here changes the process:
-two languages can be spoken side by side.
+two languages can be spoken side by side. What shows itself, as in a notebook, is told by nobody which: it speaks that
+of :func:`bahasa`.
 """
 
 from __future__ import annotations
 
 import gettext
+import os
+from contextvars import ContextVar
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -16,7 +19,7 @@ import attrs
 
 from okoce_core.misuse import Misuse
 
-__all__ = ["LANGUAGES", "Language", "Tongue", "printable", "tongue"]
+__all__ = ["LANGUAGES", "Language", "Tongue", "bahasa", "printable", "spoken", "tongue"]
 
 Language = Literal["id", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -76,6 +79,32 @@ def tongue(language: str) -> Tongue:
         if language == known:
             return Tongue(known)
     raise Misuse("unknown-language", f"no language is named {language!r}", asked=language, allowed=LANGUAGES)
+
+
+_CHOSEN: Final[ContextVar[Tongue | None]] = ContextVar("okoce_bahasa", default=None)
+
+
+def bahasa(language: str) -> None:
+    """From here on, results in a notebook show themselves in this language.
+
+    Unless it is called they speak that of ``OKOCE_BAHASA``, else Indonesian. Another thread keeps its own.
+
+    Args:
+        language: ``id`` or ``en``.
+
+    Raises:
+        Misuse: it is not spoken here.
+    """
+    _CHOSEN.set(tongue(language))
+
+
+def spoken() -> Tongue:
+    """The language of what shows itself.
+
+    Raises:
+        Misuse: ``OKOCE_BAHASA`` names none.
+    """
+    return _CHOSEN.get() or tongue(os.environ.get("OKOCE_BAHASA") or "id")
 
 
 def printable(text: str) -> str:
