@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from okoce_core.counting.breakdowns.cell import Cell, Key
+from okoce_core.counting.breakdowns.cell import ALL, Cell, Key
 from okoce_core.counting.breakdowns.columns.column import single
 from okoce_core.counting.breakdowns.tallying import tallied_jobs, tallied_units
 from okoce_core.counting.bytewise.gathered import on_day
@@ -31,6 +31,7 @@ AGE_BANDS: Final = (*_MONTHS, "25+", "undated", "none")
 *none*: there is no headcount that gives a number by as_of."""
 
 _AXIS: Final = ("headcount_age",)
+_UNAGED: Final[tuple[Key, ...]] = ((("undated",),), (("none",),))
 
 
 @attrs.frozen
@@ -53,7 +54,8 @@ def headcount_ages(figures: Figures, suppress: Suppression | None = None) -> tup
     It decides even where the rulebook then finds it too old. Of a *peak*, which several make, the latest is taken.
 
     Args:
-        figures: Under a rulebook that asks for jobs. suppress: Rules of disclosure control.
+        figures: Under a rulebook that asks for jobs. suppress: Rules of disclosure control; *undated* and *none* are
+            as they were counted, since every headline says how many enterprises are unknown.
 
     Raises:
         Misuse: the rulebook adds up rows, or asks for no jobs.
@@ -67,10 +69,24 @@ def headcount_ages(figures: Figures, suppress: Suppression | None = None) -> tup
     jobs = tallied_jobs(standings, [column], margins=True)
     nothing = Cell()
     if suppress:
-        enterprises = suppressed(enterprises, [_AXIS], "enterprises", suppress)
+        enterprises = {**suppressed(_aged(enterprises), [_AXIS], "enterprises", suppress), **_unaged(enterprises)}
         jobs = suppressed(jobs, [_AXIS], "jobs", suppress)
         nothing = published(nothing, "", suppress, "")
     return tuple(AgeBand(band, _cell(enterprises, band, nothing), _cell(jobs, band, nothing)) for band in AGE_BANDS)
+
+
+def _aged(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:
+    """The bands of headcounts that have an age, and how many these are together."""
+    kept = {key: cell for key, cell in cells.items() if key not in _UNAGED}
+    apart = [cells[key] for key in _UNAGED if key in cells]
+    whole = cells.get((ALL,), Cell())
+    less = sum(cell.units or 0 for cell in apart)
+    return {**kept, (ALL,): attrs.evolve(whole, value=(whole.value or 0) - less, units=(whole.units or 0) - less)}
+
+
+def _unaged(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:
+    """The others, which stand in every headline as ``unknown`` and could not be hidden here."""
+    return {key: Cell(cells[key].value, None, None, None, None, None) for key in _UNAGED if key in cells}
 
 
 def _cell(cells: Mapping[Key, Cell], band: str, nothing: Cell) -> Cell:

@@ -78,6 +78,12 @@ class Dossier:
         """The definition that adds up rows as they were sent."""
         return next((book for book in self.books if book.basis == "rows"), None)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What partners are called, by their ids; those whose name nobody knows are not in it."""
+        told = (sender.told for sender in self.senders)
+        return {partner.partner: partner.name for partner in told if partner.partner and partner.name}
+
     def headline(self, book: Rulebook, measure: str) -> Observation:
         """A figure as it leaves."""
         return next(row for row in self.rows if _is_headline(row, book.label, measure))

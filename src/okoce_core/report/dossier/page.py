@@ -6,16 +6,19 @@ import datetime as dt
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.resources import files
-from typing import Any
+from itertools import zip_longest
+from re import search
+from typing import Any, Final
 
 import attrs
 
+from okoce_core.counting.exports import Observation
 from okoce_core.misuse import Misuse
 from okoce_core.report.charts import Chart
 from okoce_core.report.dossier.dossier import HEADLINES, Dossier
 from okoce_core.report.dossier.section import Section
-from okoce_core.report.dossier.words import ends, measure, shown
-from okoce_core.report.html_blocks import render
+from okoce_core.report.dossier.words import measure, shown
+from okoce_core.report.html_blocks import render, written
 from okoce_core.report.tongue import Tongue, printable
 
 __all__ = ["page"]
@@ -43,9 +46,9 @@ def page(dossier: Dossier, sections: Sequence[Section], command: str, tongue: To
     """
     template = _template()
     html: str = template.render(
-        say=tongue.say, language=tongue.language, title=_title(dossier, tongue), main=dossier.main, dossier=dossier,
+        words=_words(tongue), language=tongue.language, title=_title(dossier, tongue), main=dossier.main, dossier=dossier,
         lede=_lede(dossier, tongue), cards=[_card(dossier, name, tongue) for name in HEADLINES], sections=sections,
-        command=command, blocks=lambda section: _markup(render(section.blocks)), printable=printable, drawn=_drawn,
+        command=command, side_by_side=_side_by_side, printable=printable,
         style=_markup(_text("laporan.css")),
     )  # fmt: skip
     return html
@@ -66,13 +69,37 @@ def _text(name: str) -> str:
     return files("okoce_core.report.dossier").joinpath(name).read_text("utf-8")
 
 
-def _drawn(chart: Chart) -> Any:
-    """The picture, which has no ids and no addresses, so that several may stand on one page."""
-    return _markup(chart.to_svg())
+def _side_by_side(section: Section) -> list[tuple[Any, Any]]:
+    """Each picture with the table it shows; what has no picture stands alone. Pictures have no ids that could clash."""
+    pictures = [_markup(_figure(chart)) for chart in section.charts]
+    blocks = [_markup(render([block])) for block in section.blocks]
+    return list(zip_longest(pictures, blocks, fillvalue=""))
+
+
+_WIDE: Final = 560
+"""Pixels. What is wider keeps its size on a telephone and is moved sideways in its own box, or nobody could read it."""
+
+
+def _figure(chart: Chart) -> str:
+    svg = chart.to_svg()
+    width = search(r'width="(\d+)', svg)
+    if width is None or int(width[1]) <= _WIDE:
+        return f"<figure>{svg}</figure>"
+    return f'<figure class="wide" tabindex="0" aria-label="{written(chart.title)}">{svg}</figure>'
 
 
 def _markup(html: str) -> Any:
     return import_module("markupsafe").Markup(html)
+
+
+def _words(tongue: Tongue) -> dict[str, str]:
+    """What the template itself says."""
+    say = tongue.say
+    return {
+        "skip": say("Go to the contents"), "numbers": say("The three numbers"), "contents": say("Contents"),
+        "claimed": say("What the lists add up to:"), "command": say("The command line that writes this report again:"),
+        "beside": say("Beside this page: tabel/ (every table as CSV), okoce.sqlite, angka.sdmx.csv, manifest.json."),
+    }  # fmt: skip
 
 
 def _title(dossier: Dossier, tongue: Tongue) -> str:
@@ -92,8 +119,18 @@ def _day(day: dt.date, tongue: Tongue) -> str:
 
 
 def _lede(dossier: Dossier, tongue: Tongue) -> str:
-    read = [file for file in dossier.reading.files if file.state == "read"]
-    return tongue.say("Counted from {files} files.", files=tongue.number(len(read)))
+    """From what the figures were counted."""
+    ledger = dossier.quality.ledger
+    numbers = {
+        "files": sum(file.state == "read" for file in dossier.reading.files),
+        "partners": sum(sender.told.state in {"lists", "totals"} for sender in dossier.senders),
+        "seen": ledger.seen, "recorded": ledger.recorded, "rejected": ledger.rejected,
+    }  # fmt: skip
+    return tongue.say(
+        "Counted from {files} files of {partners} partners: {seen} rows seen, {recorded} of them recorded and "
+        "{rejected} rejected.",
+        **{name: tongue.number(number) for name, number in numbers.items()},
+    )
 
 
 def _card(dossier: Dossier, name: str, tongue: Tongue) -> Card:
@@ -102,10 +139,19 @@ def _card(dossier: Dossier, name: str, tongue: Tongue) -> Card:
     return Card(
         measure(name, tongue),
         shown(row, tongue),
-        ends(row.low, row.high, tongue),
+        _open(row, tongue),
         tuple(_sentences(dossier, name, tongue)),
         shown(dossier.headline(claimed, name), tongue) if claimed else "",
     )
+
+
+def _open(row: Observation, tongue: Tongue) -> str:
+    """How much the lists leave open."""
+    if row.low is None or row.high is None:
+        return ""
+    if row.low == row.high:
+        return tongue.say("The lists leave nothing open.")
+    return tongue.say("Between {low} and {high}.", low=tongue.number(row.low), high=tongue.number(row.high))
 
 
 def _sentences(dossier: Dossier, name: str, tongue: Tongue) -> list[str]:

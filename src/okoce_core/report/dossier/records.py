@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 
 from okoce_core.counting.exports.csv_text import csv_text
-from okoce_core.counting.exports.observation import Kind
 from okoce_core.counting.figures import exact
+from okoce_core.frames import Kind
 
 __all__ = ["UNKNOWN", "Records", "number"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import Any, Final
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
 from okoce_core.report.dossier.records import Records
 
 __all__ = ["sqlite_bytes"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records, number
@@ -31,17 +32,17 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     heads = say("Age of the headcount"), measure("enterprises", tongue), measure("jobs", tongue)
     title = say("Age of the headcounts, {rulebook}", rulebook=dossier.main.label)
     table = Table(title, heads, rows, frozenset({1, 2}))
-    return Section("umur", say("How old the headcounts are"), (guide,), (), (table,))
+    return Section(
+        "umur", say("How old the headcounts are"), (guide,), (charts.headcount_ages(dossier.ages, tongue),), (table,)
+    )
 
 
 def band_word(band: str, tongue: Tongue) -> str:
     """What a band of ages is called."""
     say = tongue.say
-    if band == "undated":
-        return say("nobody knows of which day")
-    if band == "none":
-        return say("no headcount")
-    return say("more than 24 months") if band == "25+" else say("{band} months", band=band.replace("-", "–"))
+    names = {"25+": say("over 24 months"), "undated": say("of an unknown day"), "none": say("no headcount")}
+    first, _, last = band.partition("-")
+    return names.get(band) or say("{first} to {last} months", first=first, last=last)
 
 
 def records(dossier: Dossier) -> Iterator[Records]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from okoce_core.counting import Bridge, Step
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Table
 from okoce_core.report.comparison_page import bridge_title, step_sentence
 from okoce_core.report.dossier.dossier import Dossier
@@ -36,7 +37,8 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
         "order each could be of another size."
     )
     tables = tuple(_table(bridge, tongue) for bridge in dossier.bridges)
-    return Section("jembatan", say("From one definition to the other"), (guide,), (), tables)
+    pictures = tuple(charts.bridge(bridge, tongue) for bridge in dossier.bridges)
+    return Section("jembatan", say("From one definition to the other"), (guide,), pictures, tables)
 
 
 def _table(bridge: Bridge, tongue: Tongue) -> Table:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from okoce_core.counting.exports import COLUMNS, Observation
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Block, Item, Listing, Table
 from okoce_core.report.dossier.dossier import HEADLINES, Dossier
 from okoce_core.report.dossier.records import Records, number
@@ -27,8 +28,11 @@ def section(dossier: Dossier, tongue: Tongue) -> Section:
         "Each row is the same lists counted under another definition. Low and high say between what the figure lies: "
         "the lists leave that much open. What is unknown stands apart and is never counted as nought."
     )
+    pictures = (charts.figures(dossier.rows, tongue),)
     blocks: list[Block] = [_side_by_side(dossier, tongue), *_apart(dossier, tongue), *_estimates(dossier, tongue)]
-    return Section("angka", say("Figures under each definition"), (guide,), (), (*blocks, _meanings(dossier, tongue)))
+    return Section(
+        "angka", say("Figures under each definition"), (guide,), pictures, (*blocks, _meanings(dossier, tongue))
+    )
 
 
 def _side_by_side(dossier: Dossier, tongue: Tongue) -> Table:
@@ -39,7 +43,7 @@ def _side_by_side(dossier: Dossier, tongue: Tongue) -> Table:
             told = (shown(row, tongue), ends(row.low, row.high, tongue), _unknown(row, tongue), _state(row, tongue))
             rows.append((book.label, measure(name, tongue), *told))
     heads = say("Rulebook"), say("Measure"), say("Number"), say("Low–high"), say("Unknown"), say("Kind of number")
-    return Table(say("Figures under each definition"), heads, tuple(rows), frozenset({2, 3, 4}))
+    return Table(say("The figures, with what the lists leave open"), heads, tuple(rows), frozenset({2, 3, 4}))
 
 
 def _unknown(row: Observation, tongue: Tongue) -> str:

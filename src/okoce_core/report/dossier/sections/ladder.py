@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records
@@ -33,9 +34,8 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     )
     heads = say("Stage"), say("Came so far"), say("Stand here"), say("Lost before it")
     title = say("The seven stages, {rulebook}", rulebook=dossier.main.label)
-    return Section(
-        "tahapan", say("How far people came"), (guide,), (), (Table(title, heads, rows, frozenset({1, 2, 3})),)
-    )
+    table = Table(title, heads, rows, frozenset({1, 2, 3}))
+    return Section("tahapan", say("How far people came"), (guide,), (charts.ladder(dossier.rungs, tongue),), (table,))
 
 
 def records(dossier: Dossier) -> Iterator[Records]:

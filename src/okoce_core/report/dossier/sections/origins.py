@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
 from okoce_core.report.blocks import Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records
@@ -20,7 +20,7 @@ def section(_dossier: Dossier, manifest: Mapping[str, Any], tongue: Tongue) -> S
     say = tongue.say
     guide = say(
         "The same files counted under the same definitions give the same figures, to the last digit. A file is the "
-        "same where its hash is."
+        "same where its hash is; the first 16 digits of each stand here, all of them in manifest.json."
     )
     tables = (_count(manifest, tongue), _rulebooks(manifest, tongue), _files(manifest, tongue))
     return Section("asal", say("To count it again"), (guide,), (), tables)
@@ -49,7 +49,7 @@ def _files(manifest: Mapping[str, Any], tongue: Tongue) -> Table:
     states = {"read": say("read"), "repeated": say("came twice"), "not readable": say("not readable")}
     rows = tuple(
         (file["name"], file["partner"] or "–", file["adapter"] or "–", states[file["state"]], file["observed"] or "–",
-         file["received"] or "–", file["sha256"])
+         file["received"] or "–", file["sha256"][:16])
         for file in manifest["files"]
     )  # fmt: skip
     heads = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records
@@ -29,7 +30,7 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
         "the participants."
     )
     rows = [
-        (" + ".join(told.partners) or say("other combinations together"), str(len(told.partners) or "–"),
+        (" + ".join(dossier.names.get(p, p) for p in told.partners) or say("other combinations together"), str(len(told.partners) or "–"),
          cell_shown(told.people, tongue))
         for told in dossier.shared[:_SHOWN]
     ]  # fmt: skip
@@ -38,7 +39,8 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     blocks: list[Block] = [Table(title, heads, tuple(rows), frozenset({1, 2}))]
     if more := len(dossier.shared) - _SHOWN if len(dossier.shared) > _SHOWN else 0:
         blocks.append(say("{n} smaller combinations are in tabel/irisan.csv.", n=tongue.number(more)))
-    return Section("irisan", say("Where the lists overlap"), (guide,), (), tuple(blocks))
+    pictures = (charts.overlap(dossier.shared, dossier.names, tongue),)
+    return Section("irisan", say("Where the lists overlap"), (guide,), pictures, tuple(blocks))
 
 
 def records(dossier: Dossier) -> Iterator[Records]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from okoce_core.counting.exports.observation import Kind
 from okoce_core.evidence import CODES
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import UNKNOWN, Records
@@ -31,17 +32,22 @@ def section(dossier: Dossier, tongue: Tongue) -> Section:
     blocks: list[Block] = [_by_partner(dossier, tongue), _by_code(dossier, tongue)]
     if faults.left_out:
         blocks.append(say("Problems of lists with very few rows are in neither table, since they would tell how few."))
-    return Section("masalah", say("Problems in the lists"), (guide,), (), tuple(blocks))
+    pictures = (charts.problems(faults.by_partner, dossier.names, tongue),)
+    return Section("masalah", say("Problems in the lists"), (guide,), pictures, tuple(blocks))
 
 
 def _by_partner(dossier: Dossier, tongue: Tongue) -> Table:
     say, told = tongue.say, dossier.faults.by_partner
     rows = [
-        (partner or say("several, or unknown"), *(tongue.number(told[partner].get(g, 0)) for g in _GRAVITY))
+        (_name(partner, dossier, tongue), *(tongue.number(told[partner].get(g, 0)) for g in _GRAVITY))
         for partner in sorted(told, key=lambda p: (p is None, p or ""))
     ]
     heads = say("Partner"), say("errors"), say("warnings"), say("notices")
     return Table(say("Problems of each partner, in rows"), heads, tuple(rows), frozenset({1, 2, 3}))
+
+
+def _name(partner: str | None, dossier: Dossier, tongue: Tongue) -> str:
+    return tongue.say("several, or unknown") if partner is None else dossier.names.get(partner, partner)
 
 
 def _by_code(dossier: Dossier, tongue: Tongue) -> Table:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from okoce_core.counting.exports.observation import Kind
-from okoce_core.report.blocks import Table
+from okoce_core.frames import Kind
+from okoce_core.report import charts
+from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import UNKNOWN, Records, number
 from okoce_core.report.dossier.section import Section
@@ -31,14 +32,19 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     told = [m for m in _MEASURES if any(m in cells for cells in found.values())]
     rows = []
     for code, name in provinces().items():
-        cells = found.get(code)
-        numbers = (shown(cells.get(m), tongue) if cells else say("not reported") for m in told)
-        rows.append((name, code, *numbers))
+        if code in found:
+            rows.append((name, code, *(shown(found[code].get(m), tongue) for m in told)))
     rows.append((say("unknown"), "", *(shown(found.get(None, {}).get(m), tongue) for m in told)))
     heads = (say("Province"), say("Code"), *(measure(m, tongue) for m in told))
     title = say("Provinces, {rulebook}", rulebook=dossier.main.label)
     table = Table(title, heads, tuple(rows), frozenset(range(2, len(heads))))
-    return Section("provinsi", say("In which province"), (guide,), (), (table,))
+    drawn = {code: cells["participants"] for code, cells in found.items() if "participants" in cells}
+    pictures = (charts.province_map(drawn, "participants", tongue),)
+    silent = [name for code, name in provinces().items() if code not in found]
+    blocks: list[Block] = [table]
+    if silent:
+        blocks.append(say("Not reported: {names}.", names="; ".join(silent)))
+    return Section("provinsi", say("In which province"), (guide,), pictures, tuple(blocks))
 
 
 def records(dossier: Dossier) -> Iterator[Records]:
@@ -47,8 +53,12 @@ def records(dossier: Dossier) -> Iterator[Records]:
                                 "value_exact": "text", "status": "text"}  # fmt: skip
     names: Mapping[str, str] = provinces()
     rows = []
-    for code, cells in dossier.by_province().items():
-        for name, row in cells.items():
+    found = dossier.by_province()
+    told = [m for m in _MEASURES if any(m in cells for cells in found.values())]
+    for code in (*names, None) if found else ():
+        for name in told:
+            cell = found.get(code, {}).get(name)
             about = {"province": code or UNKNOWN, "name": names.get(code or "", ""), "measure": name}
-            rows.append({**about, **number("value", row.value), "status": row.status})
+            status = cell.status if cell else "not reported"
+            rows.append({**about, **number("value", cell.value if cell else None), "status": status})
     yield Records("provinsi", columns, ("province", "measure"), tuple(rows))

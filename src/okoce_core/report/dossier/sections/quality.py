@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from okoce_core.counting import COVERAGE_STATES, Cell, Coverage
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dimension_words import partner_kind_word
 from okoce_core.report.dossier.dossier import Dossier
@@ -33,7 +34,9 @@ def section(dossier: Dossier, tongue: Tongue) -> Section:
     if silent:
         names = "; ".join(silent)
         blocks.append(say("Not reported, of the partners that are known: {names}.", names=names))
-    return Section("cakupan", say("Who sent lists, and who did not"), (guide,), (), tuple(blocks))
+    return Section(
+        "cakupan", say("Who sent lists, and who did not"), (guide,), (charts.coverage(told, tongue),), tuple(blocks)
+    )
 
 
 def _states(told: Sequence[Coverage], tongue: Tongue) -> Table:

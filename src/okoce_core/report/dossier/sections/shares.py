@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okoce_core.counting.exports.observation import Kind
+from okoce_core.frames import Kind
+from okoce_core.report import charts
 from okoce_core.report.blocks import Block, Table
 from okoce_core.report.dossier.dossier import HEADLINES, Dossier
 from okoce_core.report.dossier.records import Records, number
@@ -25,7 +26,10 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
         "twice."
     )
     told = [m for m in HEADLINES if any(m in cells for cells in found.values())]
-    rows = [(partner, *(shown(cells.get(m), tongue) for m in told)) for partner, cells in sorted(found.items())]
+    rows = [
+        (dossier.names.get(partner, partner), *(shown(cells.get(m), tongue) for m in told))
+        for partner, cells in sorted(found.items())
+    ]
     rows.append((say("Together"), *(shown(dossier.headline(dossier.main, m), tongue) for m in told)))
     heads = (say("Partner"), *(measure(m, tongue) for m in told))
     title = say("Equal shares of the partners, {rulebook}", rulebook=dossier.main.label)
@@ -37,7 +41,9 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
                 "more or less."
             )
         )
-    return Section("atribusi", say("The partners' shares"), (guide,), (), tuple(blocks))
+    of = {partner: cells[told[0]] for partner, cells in found.items() if told[0] in cells}
+    pictures = (charts.attribution(of, told[0], dossier.names, tongue),)
+    return Section("atribusi", say("The partners' shares"), (guide,), pictures, tuple(blocks))
 
 
 def records(dossier: Dossier) -> Iterator[Records]:
