@@ -25,6 +25,7 @@ class FileReading:
     Attributes:
         source: Which bytes. state: *read*; *repeated* where the same bytes came before; *not readable*.
         partner, adapter: Whose form it is and what read it; None where nothing did.
+        sender: The partner the manifest names, also where nothing could be read; None where it names none.
         observed, received: The day the manifest says the file describes, and the day it came.
     """
 
@@ -33,6 +34,7 @@ class FileReading:
     problems: Problems = attrs.field(repr=False)
     partner: Partner | None = None
     adapter: str | None = None
+    sender: str | None = None
     observed: PartialDate | None = None
     received: PartialDate | None = None
     ledger: Ledger = attrs.field(factory=Ledger)

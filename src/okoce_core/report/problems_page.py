@@ -10,6 +10,7 @@ import attrs
 from okoce_core.evidence import CODES, Problem
 from okoce_core.intake.outcome import Reading
 from okoce_core.report.blocks import Block, Item, Listing
+from okoce_core.report.expected import expected_text
 from okoce_core.report.figures_json import problems_in_order
 from okoce_core.report.texts import problem_text, shows_expected
 from okoce_core.report.tongue import Tongue
@@ -63,6 +64,7 @@ def _item(kind: _Kind, tongue: Tongue) -> Item:
     where = "; ".join(kind.first) + (tongue.say(" and {n} more", n=tongue.number(more)) if more else "")
     details = [tongue.say("Where: {places}", places=where)]
     if kind.expected and shows_expected(kind.code):
-        details.append(tongue.say("Expected: {what}", what="; ".join(kind.expected)))
+        what = "; ".join(expected_text(expected, tongue.language) for expected in kind.expected)
+        details.append(tongue.say("Expected: {what}", what=what))
     details.append(tongue.say("How to mend it: {what}", what=mend))
     return Item(f"[{severity[CODES[kind.code]]}] {tongue.number(kind.count)}× {wrong} ({kind.code})", tuple(details))
