@@ -86,7 +86,7 @@ def _told(reply: Reply) -> dict[str, Any]:
         "partner": reply.partner.id, "folder": reply.folder, "files": sorted(reply.files),
         "ledger": attrs.asdict(sum((own.ledger for own in reply.addressee.files), Ledger())),
         "problems": {state: states.get(state, 0) for state in STATES},
-        "unmarked": dict(reply.unmarked), "by_form": reply.addressee.by_form,
+        "unmarked": dict(reply.unmarked), "guessed": reply.addressee.is_guessed,
     }  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _shown(
         yield say("No partner is known, so no reply was written.")
     else:
         yield _table(sent, out, tongue)
-    guessed = [Item(reply.partner.id) for reply in sent if reply.addressee.by_form > 1]
+    guessed = [Item(reply.partner.id) for reply in sent if reply.addressee.is_guessed]
     if guessed:
         title = say("Several files of these are theirs by the form alone; look whether one partner sent them all")
         yield Listing(title, tuple(guessed))

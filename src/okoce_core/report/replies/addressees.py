@@ -7,7 +7,7 @@ partners share, and what cannot be told, goes to nobody and is said to the calle
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -30,12 +30,14 @@ class OwnFile:
     Attributes:
         file: The file. problems: Those of this partner, each of one row, or of a sheet or file as a whole.
         ledger: Of this partner's rows. whole: Whether nobody else is in the file.
+        by_form: Whether it is his by its form alone, which another organisation may use too.
     """
 
     file: FileReading = attrs.field(repr=False)
     problems: tuple[Problem, ...]
     ledger: Ledger
     whole: bool = True
+    by_form: bool = False
 
 
 @attrs.frozen
@@ -44,12 +46,15 @@ class Addressee:
 
     Attributes:
         partner: Who. files: His, or his part of them.
-        by_form: How many of them are his by their form alone, which another organisation may use too.
     """
 
     partner: Partner
     files: tuple[OwnFile, ...]
-    by_form: int = 0
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether there are several files and some are his by their form alone: they may be two organisations'."""
+        return len(self.files) > 1 and any(own.by_form for own in self.files)
 
 
 @attrs.frozen
@@ -70,12 +75,11 @@ class Unaddressed:
 def address(reading: Reading) -> tuple[list[Addressee], list[Unaddressed]]:
     """The partners of a reading with what is theirs, by id, and what goes to nobody.
 
-    Some ids stand for every organisation of a kind (:attr:`KnownPartner.generic`): two files that are such a partner's
-    by their form alone may be of two organisations, so neither is sent to anybody.
+    Some ids stand for every organisation of a kind (:attr:`KnownPartner.generic`): of several files of such a partner
+    those that are his by their form alone may be other organisations', so they are sent to nobody.
     """
     generic = {partner.id for partner in find_partners()[0] if partner.generic}
     own: dict[str, list[OwnFile]] = {}
-    by_form: dict[str, list[str]] = {}
     names: dict[str, Partner] = {}
     nobody: list[Unaddressed] = []
     for file in sorted(reading.files, key=lambda f: (f.source.name, f.source.sha256, f.state)):
@@ -83,21 +87,18 @@ def address(reading: Reading) -> tuple[list[Addressee], list[Unaddressed]]:
         for partner in partners:
             known = names.setdefault(partner.id, partner)
             names[partner.id] = known if known.name else partner
-            if file.sender is None and file.adapter != _RECORDS:
-                by_form.setdefault(partner.id, []).append(file.source.name)
         told = _shares(file, [partner.id for partner in partners])
         for one, share in told.items():
             own.setdefault(one, []).append(share)
         if missing := _size(file.problems) - sum(_size(share.problems) for share in told.values()):
             nobody.append(Unaddressed(file.source.name, missing, "shared" if partners else "no-partner"))
-    unsure = {one for one, files in by_form.items() if one in generic and len(files) > 1}
-    for one in sorted(unsure):
-        nobody += [Unaddressed(f.file.source.name, _size(f.problems), "form-only") for f in own.pop(one)]
-    made = [Addressee(names[one], tuple(files), len(by_form.get(one, ()))) for one, files in sorted(own.items())]
-    return made, sorted(nobody, key=lambda n: (n.file, n.why))
-
-
-_RECORDS: Final = "okoce-records/1"
+    made = [Addressee(names[one], tuple(files)) for one, files in sorted(own.items())]
+    for place, addressee in enumerate(made):
+        if addressee.is_guessed and addressee.partner.id in generic:
+            unsure = [own for own in addressee.files if own.by_form]
+            nobody += [Unaddressed(own.file.source.name, _size(own.problems), "form-only") for own in unsure]
+            made[place] = attrs.evolve(addressee, files=tuple(own for own in addressee.files if not own.by_form))
+    return [a for a in made if a.files], sorted(nobody, key=lambda n: (n.file, n.why))
 
 
 def partners_of(file: FileReading) -> list[Partner]:
@@ -126,7 +127,8 @@ def _shares(file: FileReading, partners: list[str]) -> dict[str, OwnFile]:
     if not partners:
         return {}
     if len(partners) == 1:
-        return {partners[0]: OwnFile(file, tuple(_single_rows(file.problems)), file.ledger)}
+        by_form = file.sender is None and file.partner is not None
+        return {partners[0]: OwnFile(file, tuple(_single_rows(file.problems)), file.ledger, by_form=by_form)}
     owners = row_owners(file.records)
     sheets: dict[int, set[str]] = {}
     for row, of in owners.items():

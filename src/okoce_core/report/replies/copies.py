@@ -9,6 +9,7 @@ import attrs
 from okoce_core.evidence import Problems
 from okoce_core.intake.originals import Originals
 from okoce_core.intake.reading import Limits, open_source
+from okoce_core.intake.reading.sheet import Sheet
 from okoce_core.intake.reading.workbook import OLE
 from okoce_core.report.expected import expected_text
 from okoce_core.report.replies.addressees import Addressee, OwnFile
@@ -70,8 +71,12 @@ class Copier:
             raise Unmarkable("locked")
         if file.source.media == "xlsx":
             return marked_workbook(data, marks)
-        (sheet,) = open_source(file.source.name, data, Problems(""), limits=self.limits).sheets
-        return text_workbook(sheet, marks)
+
+        def table() -> Sheet:
+            (sheet,) = open_source(file.source.name, data, Problems(""), limits=self.limits).sheets
+            return sheet
+
+        return text_workbook(table, marks)
 
     def _mark(self, told: Told) -> Mark | None:
         """The mark of a problem; none where it is of a sheet or file as a whole."""

@@ -10,6 +10,7 @@ import re
 from typing import Final
 from zipfile import ZipFile
 
+from okoce_core.evidence.place import column_number
 from okoce_core.report.replies.marks import AUTHOR, Unmarkable
 
 __all__ = ["bears_marks", "check_faithful"]
@@ -32,8 +33,18 @@ _LOST_IN_A_SHEET: Final = re.compile(
     rb"|webPublishItems|smartTags|customProperties|AlternateContent|dataConsolidate)[\s/>]"
 )
 _OTHER_SHAPE: Final = re.compile(rb"ObjectType=[\"'](?!Note[\"'])")
-_MOST: Final = 400 << 20
-"""Bytes of sheets, unpacked: openpyxl takes some 50 times the cells' own size, about 4 GB here."""
+_BEGINNING: Final = 1 << 12
+_MOST: Final = 200 << 20
+"""Bytes of sheets, unpacked: some five million cells, for which openpyxl takes 2 GB and minutes."""
+
+_AREA_TAG: Final = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)[\s/>]")
+_AREA: Final = re.compile(
+    rb"<(?:mergeCell|hyperlink)\s[^>]*?\bref=\"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?\""
+)
+_COMMENT_TAG: Final = re.compile(rb"<(?:\w+:)?comment[\s/>]")
+_COMMENT: Final = re.compile(rb"<comment\s[^>]*?\bref=\"[A-Z]{1,3}\d{1,7}\"")
+_MOST_IN_AREAS: Final = 1 << 20
+"""openpyxl makes every cell of a merged or linked area."""
 
 
 def check_faithful(book: ZipFile) -> None:
@@ -45,8 +56,12 @@ def check_faithful(book: ZipFile) -> None:
     if sum(member.file_size for member in sheets) > _MOST:
         raise Unmarkable("large")
     for name in names:
+        if b"<!DOCTYPE" in book.read(name)[:_BEGINNING]:
+            raise Unmarkable("parts")
         if not _KEPT.fullmatch(name) and not _is_empty_drawing(book, name):
             raise Unmarkable("drawings" if _DRAWN.match(name) else "parts")
+        if _COMMENTS.fullmatch(name):
+            _check_comments(book.read(name))
         if name.endswith(".vml") and _OTHER_SHAPE.search(book.read(name)):
             raise Unmarkable("drawings")
     for member in sheets:
@@ -61,6 +76,23 @@ def _check_sheet(data: bytes) -> None:
     head, opened, rest = data.partition(b"<sheetData")
     tail = rest.rpartition(b"</sheetData>")[2]
     if not opened or _LOST_IN_A_SHEET.search(head) or _LOST_IN_A_SHEET.search(tail):
+        raise Unmarkable("parts")
+    areas = _AREA.findall(tail)
+    if len(areas) != len(_AREA_TAG.findall(tail)):  # written as nobody writes them, "A:XFD" among others
+        raise Unmarkable("parts")
+    if sum(map(_size, areas)) > _MOST_IN_AREAS:
+        raise Unmarkable("large")
+
+
+def _size(area: tuple[bytes, ...]) -> int:
+    left, top, right, bottom = (part.decode() for part in area)
+    if not right:
+        return 1
+    return (abs(column_number(right) - column_number(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _check_comments(data: bytes) -> None:
+    if len(_COMMENT.findall(data)) != len(_COMMENT_TAG.findall(data)):
         raise Unmarkable("parts")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from okoce_core.evidence import CODES, Place, Problem
+from okoce_core.evidence.place import column_number
 from okoce_core.misuse import Misuse
 from okoce_core.report.expected import expected_text
 from okoce_core.report.replies.following import ID, STATES, State, Told
@@ -25,7 +26,7 @@ FILE: Final = "masalah.csv"
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 """SOURCE: OWASP, CSV injection."""
 
-_CELL: Final = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
+_CELL: Final = re.compile(r"[A-Z]{1,3}[1-9]\d*")
 
 
 def listing(problems: Iterable[Told], tongue: Tongue) -> bytes:
@@ -99,15 +100,8 @@ def _told(row: list[str], states: Mapping[str, State]) -> Told:
     name, state, file, sheet, cell, line, _, _, _, _, code, field, form, count = row
     if not ID.fullmatch(name) or code not in CODES:
         raise ValueError
-    column = _column(_CELL.fullmatch(cell)) if cell else None
+    if cell and not _CELL.fullmatch(cell):
+        raise ValueError
+    column = column_number(cell.rstrip("0123456789")) if cell else None
     place = Place(file, sheet, int(line) if line else None, column)
     return Told(name, states[state], Problem(code, place, "", field, int(count)), form)
-
-
-def _column(cell: re.Match[str] | None) -> int:
-    if cell is None:
-        raise ValueError
-    number = 0
-    for letter in cell[1]:
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -14,7 +14,7 @@ import attrs
 from okoce_core.evidence import Severity
 from okoce_core.misuse import Misuse
 
-__all__ = ["AUTHOR", "Mark", "Unmarkable", "Why", "first_told", "grouped", "need_openpyxl", "put", "take_off"]
+__all__ = ["AUTHOR", "Mark", "Unmarkable", "Why", "grouped", "need_openpyxl", "put", "take_off"]
 
 AUTHOR: Final = "okoce"
 
@@ -63,11 +63,6 @@ def grouped(marks: Iterable[Mark]) -> dict[str, dict[int, list[Mark]]]:
     for mark in marks:
         found.setdefault(mark.sheet, {}).setdefault(mark.row, []).append(mark)
     return found
-
-
-def first_told(cells: Sequence[Any]) -> int:
-    """The 1-based column of the first cell that says something."""
-    return next((place for place, cell in enumerate(cells, 1) if cell not in (None, "")), 1)
 
 
 def need_openpyxl() -> Any:

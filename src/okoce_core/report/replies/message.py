@@ -33,9 +33,18 @@ _MONTHS: Final[dict[Language, str]] = {
     "en": "January February March April May June July August September October November December",
 }
 
-_Room = tuple[int, int]
-"""How many files are named, and how long a kind of problem may be told."""
-_ROOMS: Final[tuple[_Room, ...]] = ((3, 300), (1, 300), (1, 150), (1, 85))
+
+@attrs.frozen
+class _Room:
+    """How many files are named, how long each name may be, and how long a kind of problem may be told."""
+
+    files: int
+    name: int
+    kind: int
+
+
+_ROOMS: Final = (_Room(3, 40, 300), _Room(1, 40, 300), _Room(1, 30, 150), _Room(1, 15, 60))
+"""From the fullest to one in which everything fits."""
 
 
 @attrs.frozen
@@ -58,12 +67,12 @@ class Message:
     def text(self) -> str:
         """The message, as full as there is room."""
         texts = ("\n".join(filter(None, self._lines(room))) + "\n" for room in _ROOMS)
-        return next((text for text in texts if len(text) <= LONGEST), "")
+        return next(text for text in texts if len(text) <= LONGEST)
 
     def _lines(self, room: _Room) -> Iterator[str]:
         say = self.tongue.say
         yield say("Dear {partner},", partner=_clipped(printable(self._called()), 60))
-        yield from self._files(room[0])
+        yield from self._files(room)
         if self.follows:
             yield self._followed()
         kinds = _kinds(self.told)
@@ -73,8 +82,8 @@ class Message:
         yield say("To mend: {n}. The most frequent:", n=self.tongue.number(kinds.total()))
         for code, count in sorted(kinds.items(), key=lambda kind: (-kind[1], CODES[kind[0]], kind[0]))[:_KINDS]:
             said = " ".join(problem_text(code, self.tongue.language))
-            yield f"- {self.tongue.number(count)}× {_clipped(said, room[1])}"
-        yield from self._where(room[0])
+            yield f"- {self.tongue.number(count)}× {_clipped(said, room.kind)}"
+        yield from self._where(room)
         yield self._please()
 
     def _called(self) -> str:
@@ -83,24 +92,26 @@ class Message:
     def _is_left(self) -> bool:
         return any(t.state in LEFT_OPEN and t.severity != "notice" for t in self.told)
 
-    def _files(self, most: int) -> Iterator[str]:
+    def _files(self, room: _Room) -> Iterator[str]:
         say, number = self.tongue.say, self.tongue.number
         read = [own for own in self.addressee.files if own.file.state == "read"]
         if read:
             ledger = sum((own.ledger for own in read), Ledger())
             yield say(
                 "We have read {files}: {rows} rows of data, {recorded} recorded, {rejected} rejected.",
-                files=self._named([own.file.source.name for own in read], most),
+                files=self._named([own.file.source.name for own in read], room),
                 rows=number(ledger.recorded + ledger.rejected), recorded=number(ledger.recorded),
                 rejected=number(ledger.rejected),
             )  # fmt: skip
         if again := [own.file.source.name for own in self.addressee.files if own.file.state == "repeated"]:
-            yield say("The same as another file, and counted once: {files}.", files=self._named(again, most))
+            yield say("The same as another file, and counted once: {files}.", files=self._named(again, room))
         if unread := [own.file.source.name for own in self.addressee.files if own.file.state == "not readable"]:
-            yield say("Could not be read: {files}.", files=self._named(unread, most))
+            yield say("Could not be read: {files}.", files=self._named(unread, room))
 
-    def _named(self, files: Sequence[str], most: int) -> str:
-        shown = [_clipped(_NUMBER.sub("…", printable(file.rpartition("/")[2])), 40) for file in files[:most]]
+    def _named(self, files: Sequence[str], room: _Room) -> str:
+        shown = [
+            _clipped(_NUMBER.sub("…", printable(file.rpartition("/")[2])), room.name) for file in files[: room.files]
+        ]
         more = len(files) - len(shown)
         return ", ".join(shown) + (self.tongue.say(" and {n} more", n=self.tongue.number(more)) if more else "")
 
@@ -115,15 +126,15 @@ class Message:
         parts = [words[state].format(n=self.tongue.number(count[state])) for state in dict.fromkeys(told)]
         return say("Since our last reply: {changes}.", changes=", ".join(parts))
 
-    def _where(self, most: int) -> Iterator[str]:
+    def _where(self, room: _Room) -> Iterator[str]:
         say = self.tongue.say
         if self.marked:
-            files = self._named(self.marked, most)
+            files = self._named(self.marked, room)
             yield say(
                 "The cells are coloured and explained in {files}; everything is in {list}.", files=files, list=FILE
             )
-        for why in sorted(set(self.unmarked.values()))[:most]:
-            files = self._named([file for file, of in self.unmarked.items() if of == why], most)
+        for why in sorted(set(self.unmarked.values()))[: room.files]:
+            files = self._named([file for file, of in self.unmarked.items() if of == why], room)
             yield say("Not marked: {files}, since {why}.", files=files, why=why_words(why, self.tongue))
         if not self.marked:
             yield say("Every problem is in {list}.", list=FILE)

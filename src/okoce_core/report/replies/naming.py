@@ -23,7 +23,7 @@ def folder_names(partners: Iterable[str]) -> dict[str, str]:
     """A folder for each id: the id where that is a safe name, else what is safe of it and a hash of all of it.
 
     >>> folder_names(["tda-bandung", "../x", "CON"])
-    {'tda-bandung': 'tda-bandung', '../x': 'x-01b7cba9', 'CON': 'CON-38d2b8a5'}
+    {'tda-bandung': 'tda-bandung', '../x': 'x-01b7cba9', 'CON': 'mitra-CON-38d2b8a5'}
     """
     ids = list(dict.fromkeys(partners))
     alike = Counter(partner.casefold() for partner in ids)  # one folder where the system knows no case
@@ -32,7 +32,9 @@ def folder_names(partners: Iterable[str]) -> dict[str, str]:
 
 def _folder(partner: str, *, hashed: bool) -> str:
     safe = _UNSAFE.sub("-", partner).strip("-._")[:_LONGEST]
-    if safe == partner and not _DEVICES.match(safe) and not hashed:
+    if _DEVICES.match(safe):
+        safe = f"mitra-{safe}"
+    if safe and safe == partner and not hashed:
         return safe
     digest = blake2b(partner.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{safe}-{digest}" if safe else digest

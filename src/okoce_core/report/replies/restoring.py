@@ -25,6 +25,9 @@ _Results = dict[str, tuple[str, str]]
 
 _PROPERTIES: Final = ("docProps/core.xml", "docProps/app.xml")
 _FORMULA: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f(?:>| [^>]*>)[^<]*</f>|<f[^>]*/>)<v(?: ?/>|></v>)</c>')
+_EMPTY: Final = re.compile(rb'(<c r="[A-Z]+[0-9]+"[^>]* t="inlineStr") ?/>')
+"""An empty text as openpyxl writes it: a text cell without its text."""
+
 _TIME: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LONG_AGO: Final = b"2000-01-01T00:00:00Z"
 
@@ -36,9 +39,10 @@ def restored(original: bytes, saved: bytes) -> bytes:
         kept: dict[str, bytes] = {name: before.read(name) for name in _PROPERTIES if name in before.namelist()}
 
         def part(name: str, data: bytes) -> bytes:
-            if name in found and b"<f" in data:
-                return _with_results(data, _results(before.read(found[name])))
-            return kept.get(name, data)
+            if name not in found:
+                return kept.get(name, data)
+            data = _EMPTY.sub(rb"\g<1>><is><t></t></is></c>", data)
+            return _with_results(data, _results(before.read(found[name]))) if b"<f" in data else data
 
         return repacked(saved, part)
 

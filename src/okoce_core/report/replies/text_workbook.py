@@ -6,13 +6,13 @@ Nothing is guessed, so no NIK loses a digit on the way, and cells that are typed
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from itertools import chain, islice
 from typing import Any, Final
 
 from okoce_core.intake.reading.sheet import Sheet
-from okoce_core.report.replies.marks import Mark, Unmarkable, first_told, grouped, need_openpyxl, put
+from okoce_core.report.replies.marks import Mark, Unmarkable, grouped, need_openpyxl, put
 from okoce_core.report.replies.restoring import repacked
 from okoce_core.values.cell import Cell
 
@@ -27,8 +27,11 @@ _LOOKED_AT: Final = 100
 _WIDEST: Final = 40
 
 
-def text_workbook(sheet: Sheet, marks: Sequence[Mark]) -> bytes:
+def text_workbook(table: Callable[[], Sheet], marks: Sequence[Mark]) -> bytes:
     """The table as an xlsx of one sheet; the same input gives the same bytes.
+
+    Args:
+        table: Gives the table; asked twice, since nothing is written before all of it is known to fit. marks: Of it.
 
     Raises:
         Misuse: openpyxl is not installed.
@@ -36,25 +39,36 @@ def text_workbook(sheet: Sheet, marks: Sequence[Mark]) -> bytes:
     """
     openpyxl = need_openpyxl()
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.utils.exceptions import IllegalCharacterError
 
+    _check(table().rows)
     book = openpyxl.Workbook(write_only=True)
     page = book.create_sheet("Data")
     pattern = WriteOnlyCell(page)
     pattern.number_format = "@"
-    first = list(islice(sheet.rows, _LOOKED_AT))
+    rows = table().rows
+    first = list(islice(rows, _LOOKED_AT))
     _widen(page, first, openpyxl.utils.get_column_letter)
     by_row = grouped(marks).get("", {})
-    try:
-        for number, row in enumerate(chain(first, sheet.rows), 1):
-            if number > _ROWS:
-                raise Unmarkable("large")
-            page.append(list(_cells(row, by_row.get(number, ()), pattern)))
-    except IllegalCharacterError:
-        raise Unmarkable("unlike") from None
+    for number, row in enumerate(chain(first, rows), 1):
+        page.append(list(_cells(row, by_row.get(number, ()), pattern)))
     out = io.BytesIO()
     book.save(out)
     return repacked(out.getvalue())
+
+
+def _check(rows: Iterable[Sequence[Cell]]) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    for number, row in enumerate(rows, 1):
+        if number > _ROWS:
+            raise Unmarkable("large")
+        said = list(map(str, row))
+        if (
+            len(row) > _COLUMNS
+            or any(len(cell) > _CELL for cell in said)
+            or ILLEGAL_CHARACTERS_RE.search("".join(said))
+        ):
+            raise Unmarkable("unlike")
 
 
 def _widen(page: Any, rows: Iterable[Sequence[Cell]], letter: Any) -> None:
@@ -69,9 +83,8 @@ def _widen(page: Any, rows: Iterable[Sequence[Cell]], letter: Any) -> None:
 def _cells(row: Sequence[Cell], marks: Sequence[Mark], pattern: Any) -> Iterator[Any]:
     by_column: dict[int, list[Mark]] = {}
     for mark in marks:
-        by_column.setdefault(mark.column or first_told(row), []).append(mark)
-    if len(row) > _COLUMNS or any(len(str(cell)) > _CELL for cell in row):
-        raise Unmarkable("unlike")
+        first = next((place for place, cell in enumerate(row, 1) if cell), 1)
+        by_column.setdefault(mark.column or first, []).append(mark)
     for place in range(1, max([len(row), *by_column]) + 1):
         said = str(row[place - 1]) if place <= len(row) else ""
         if not said and place not in by_column:

@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from zipfile import ZipFile
 
+from okoce_core.evidence import column_letter
 from okoce_core.report.replies.faithful import bears_marks, check_faithful
-from okoce_core.report.replies.marks import Mark, Unmarkable, first_told, grouped, need_openpyxl, put, take_off
+from okoce_core.report.replies.marks import Mark, Unmarkable, grouped, need_openpyxl, put, take_off
 from okoce_core.report.replies.restoring import restored, same_cells
 
 __all__ = ["marked_workbook"]
@@ -54,7 +55,7 @@ def marked_workbook(data: bytes, marks: Sequence[Mark]) -> bytes:
 def _saved(data: bytes, marks: Sequence[Mark], *, again: bool) -> bytes:
     book = need_openpyxl().load_workbook(io.BytesIO(data), rich_text=True)
     for sheet in book.worksheets if again else ():
-        for cell in [cell for row in sheet.iter_rows() for cell in row if getattr(cell, "comment", None)]:
+        for cell in [cell for cell in _there(sheet).values() if getattr(cell, "comment", None)]:
             take_off(cell)
     for name, rows in grouped(marks).items():
         _mark_sheet(book[name], rows)
@@ -65,12 +66,22 @@ def _saved(data: bytes, marks: Sequence[Mark], *, again: bool) -> bytes:
 
 
 def _mark_sheet(sheet: Any, rows: Mapping[int, Sequence[Mark]]) -> None:
-    # Of a merged area only the first cell can be written into.
+    # Of a merged area only the first cell can be written into; that the areas are small is checked before.
     merged = {place: area.coord.partition(":")[0] for area in sheet.merged_cells.ranges for place in area.cells}
+    first: dict[int, int] = {}
+    for (row, column), cell in _there(sheet).items():
+        if cell.value not in (None, ""):
+            first[row] = min(column, first.get(row, column))
+    cells: dict[str, list[Mark]] = {}
     for row, marks in rows.items():
-        cells: dict[str, list[Mark]] = {}
         for mark in marks:
-            column = mark.column or first_told([cell.value for cell in sheet[row]])
-            cells.setdefault(merged.get((row, column), sheet.cell(row, column).coordinate), []).append(mark)
-        for name, told in cells.items():
-            put(sheet[name], told)
+            column = mark.column or first.get(row, 1)
+            cells.setdefault(merged.get((row, column), f"{column_letter(column)}{row}"), []).append(mark)
+    for name, told in cells.items():
+        put(sheet[name], told)
+
+
+def _there(sheet: Any) -> dict[tuple[int, int], Any]:
+    """The cells of the file by row and column; to ask openpyxl for rows makes every cell of a sparse sheet."""
+    found: dict[tuple[int, int], Any] = sheet._cells  # noqa: SLF001
+    return found
