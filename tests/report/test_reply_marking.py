@@ -90,6 +90,14 @@ def test_formulas_keep_their_results_and_are_computed_anew_when_opened():
     assert opened(copy).calculation.fullCalcOnLoad
 
 
+def test_a_workbook_that_says_nothing_of_computing_is_marked_too():
+    def changed(name, data):
+        return data.replace(b'<calcPr calcId="124519" fullCalcOnLoad="1"/>', b"") if name == "xl/workbook.xml" else data
+
+    copy = marked_workbook(with_part(rich_workbook(), "", b"", changed), MARK)
+    assert opened(copy).calculation.fullCalcOnLoad
+
+
 def test_it_reads_the_same_as_the_original():
     one, other = (okoce.read(data) for data in (rich_workbook(), marked(rich_workbook())[1]))
     assert [(p.code, p.place.cell, p.place.row) for p in one.problems] == [

@@ -54,11 +54,14 @@ def marked_workbook(data: bytes, marks: Sequence[Mark]) -> bytes:
 
 def _saved(data: bytes, marks: Sequence[Mark], *, again: bool) -> bytes:
     book = need_openpyxl().load_workbook(io.BytesIO(data), rich_text=True)
+    from openpyxl.workbook.properties import CalcProperties
+
     for sheet in book.worksheets if again else ():
         for cell in [cell for cell in _there(sheet).values() if getattr(cell, "comment", None)]:
             take_off(cell)
     for name, rows in grouped(marks).items():
         _mark_sheet(book[name], rows)
+    book.calculation = book.calculation or CalcProperties()
     book.calculation.fullCalcOnLoad = True
     out = io.BytesIO()
     book.save(out)
