@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from okoce_core.cli import options, people_options
+from okoce_core.cli import options, people_options, reply_options
 from okoce_core.misuse import Misuse
 from okoce_core.report.tongue import Tongue
 
@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "convert": (),
     "resolve": (),
     "review": (),
+    "reply": (),
     "pseudonyms": (),
     "overlap": (),
     "adapters": ("list", "show", "new", "check"),
@@ -116,6 +117,8 @@ def parsers(tongue: Tongue) -> dict[str, ArgumentParser]:
     commands.add(whole, "resolve", resolved, people_options.resolve)
     doubtful = say("the doubtful pairs of people, for somebody to decide")
     commands.add(whole, "review", doubtful, people_options.review)
+    answered = say("a folder for each partner: the marked files, the problems, a message")
+    commands.add(whole, "reply", answered, reply_options.reply)
     listed = say("a list of pseudonyms to exchange with another partner")
     commands.add(whole, "pseudonyms", listed, people_options.pseudonyms)
     commands.add(whole, "overlap", say("how many people such lists share"), people_options.overlap)

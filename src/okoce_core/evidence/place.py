@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["Place", "Source", "column_letter"]
+__all__ = ["Place", "Source", "column_letter", "column_number"]
 
 
 @attrs.frozen
@@ -63,3 +63,15 @@ def column_letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """The 1-based column of its letters, A to Z.
+
+    >>> column_number("A"), column_number("AAA")
+    (1, 703)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

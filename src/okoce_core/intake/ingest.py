@@ -96,14 +96,15 @@ def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
         return
     data = _loaded(file, intake.limits)
     if data is None:
-        yield FileReading(Source(file.name, ""), "not readable", file.problems, _partner(file.entry))
+        yield FileReading(Source(file.name, ""), "not readable", file.problems, _partner(file.entry), sender=file.entry.partner)
         return
     members = unpack(file.name, data, file.problems, limits=intake.limits)
     if members is None:
         yield _read_bytes(file, data, intake)
         return
     if len(file.problems):
-        yield FileReading(Source(file.name, hashlib.sha256(data).hexdigest(), "zip"), "not readable", file.problems)
+        source = Source(file.name, hashlib.sha256(data).hexdigest(), "zip")
+        yield FileReading(source, "not readable", file.problems, sender=file.entry.partner)
     yield from _read_members(file, members, intake)
 
 
@@ -139,11 +140,11 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
     problems, entry = file.problems, file.entry
     if digest in intake.seen:
         problems.add("file-repeated", expected=f"new content; the same bytes were read as {intake.seen[digest]}")
-        return FileReading(Source(file.name, digest), "repeated", problems, _partner(entry))
+        return FileReading(Source(file.name, digest), "repeated", problems, _partner(entry), sender=entry.partner)
     intake.seen[digest] = file.name
     password = intake.environment.get(entry.password or "")
     opened = open_source(file.name, data, problems, password=password, limits=intake.limits)
-    reading = FileReading(Source(file.name, digest, opened.media), "not readable", problems)
+    reading = FileReading(Source(file.name, digest, opened.media), "not readable", problems, sender=entry.partner)
     reading.observed, reading.received = entry.observed, entry.received
     if opened.media == "records":
         _records(reading, data, entry)

@@ -28,6 +28,7 @@ class FileReading(Shown):
         source: Which bytes. state: *read*; *repeated* where the same bytes came before; *not readable*.
         partner: Whose file it is, by the form that was recognised or by the manifest; None where neither says.
         adapter: What read it; None where nothing did.
+        sender: The partner as the manifest names it; None where it names none, so that ``partner`` is the form's.
         observed, received: The day the manifest says the file describes, and the day it came.
     """
 
@@ -36,6 +37,7 @@ class FileReading(Shown):
     problems: Problems = attrs.field(repr=False)
     partner: Partner | None = None
     adapter: str | None = None
+    sender: str | None = None
     observed: PartialDate | None = None
     received: PartialDate | None = None
     ledger: Ledger = attrs.field(factory=Ledger)

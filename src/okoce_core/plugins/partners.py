@@ -31,6 +31,7 @@ class KnownPartner:
         place: Where he works, if that is known.
         adapters: Names of the forms that fit what he would send.
         source: Where he is known from. note: What else is known, one or two sentences.
+        generic: Whether the id stands for every organisation of a kind rather than for one: nobody can be written to.
     """
 
     id: str
@@ -40,6 +41,7 @@ class KnownPartner:
     place: str = ""
     adapters: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     note: str = ""
+    generic: bool = False
 
 
 def parse_partners(text: str) -> tuple[KnownPartner, ...]:

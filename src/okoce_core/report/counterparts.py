@@ -60,7 +60,7 @@ def _slot(kind: _Kind, slot: str, value: str) -> str:
         return value.replace(",", ".")
     if slot == "who":
         return value.replace(" and by ", " dan oleh ")
-    return _said(kind, value) if slot == "why" else value
+    return _said(kind, value) if slot in {"why", "whole"} else value
 
 
 @cache

@@ -7,11 +7,16 @@ Such a number cannot be mended; the parsers refuse it by a code of its own, sinc
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from okoce_core.values.cell import Cell, text
+from okoce_core.values.rejected import Rejected
 
-__all__ = ["compact", "is_damaged", "is_digits"]
+__all__ = ["Damage", "compact", "damage", "damages", "is_damaged", "is_digits"]
+
+Damage = Literal["scientific", "rounded", "shortened"]
+"""What a spreadsheet did: wrote it as ``3,17E+15``, kept 15 digits of it, dropped its leading zeros."""
 
 _SEPARATORS: Final = str.maketrans(
     dict.fromkeys(" .-'’`\t\r\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
@@ -42,21 +47,45 @@ def is_digits(compacted: str) -> bool:
     return compacted.isascii() and compacted.isdigit()
 
 
-def is_damaged(cell: Cell) -> bool:
-    """Whether digits were lost: scientific notation, a float too large, or one of 16 digits that ends in 0.
+def damage(cell: Cell) -> Damage | None:
+    """How digits were lost, as far as the cell alone shows: scientific notation, or a float that was rounded.
 
-    Text that ends in ``.0`` was a float once; an odd number that large never was, so somebody only added the ``.0``.
+    A float is rounded where it is too large, or of 16 digits and ends in 0. Text that ends in ``.0`` was a float once;
+    an odd number that large never was, so somebody only added the ``.0``. That leading zeros are gone shows only in
+    the number of digits, which is the caller's to know.
 
-    >>> is_damaged("3,17E+15"), is_damaged(9901014107900010.0), is_damaged("9901014107900010")
-    (True, True, False)
+    >>> damage("3,17E+15"), damage(9901014107900010.0), damage("9901014107900010")
+    ('scientific', 'rounded', None)
     """
     if isinstance(cell, str):
         typed = text(cell)
         if not _FLOAT_TEXT.fullmatch(typed):
-            return _SCIENTIFIC.fullmatch(typed) is not None
+            return "scientific" if _SCIENTIFIC.fullmatch(typed) else None
         whole = typed[: typed.index(".")]
         too_large = len(whole) > 16 or (int(whole) >= _EXACT and int(whole) % 2 == 0)
-        return too_large or (len(whole) == 16 and whole[-1] == "0")
+        return "rounded" if too_large or (len(whole) == 16 and whole[-1] == "0") else None
     if not isinstance(cell, float) or not cell.is_integer():
-        return False
-    return abs(cell) >= _EXACT or (abs(cell) >= 1e15 and cell % 10 == 0)
+        return None
+    return "rounded" if abs(cell) >= _EXACT or (abs(cell) >= 1e15 and cell % 10 == 0) else None
+
+
+def is_damaged(cell: Cell) -> bool:
+    """Whether digits were lost.
+
+    >>> is_damaged("3,17E+15"), is_damaged("9901014107900010")
+    (True, False)
+    """
+    return damage(cell) is not None
+
+
+def damages(code: str, whole: str) -> Mapping[Damage, Rejected]:
+    """The answers of a parser for each kind of damage: one code, and what was expected says the cause.
+
+    Args:
+        code: The problem code. whole: What a whole number is, ``"16 digits"``.
+    """
+    return {
+        "scientific": Rejected(code, f"{whole} as text; a spreadsheet wrote it in scientific notation"),
+        "rounded": Rejected(code, f"{whole} as text; a spreadsheet that takes it for a number keeps only 15"),
+        "shortened": Rejected(code, f"{whole} as text; as a number it loses its leading zeros"),
+    }

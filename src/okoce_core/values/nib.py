@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from okoce_core.values.cell import Cell
-from okoce_core.values.digits import compact, is_damaged, is_digits
+from okoce_core.values.digits import compact, damage, damages, is_digits
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
@@ -19,7 +19,7 @@ _PLACEHOLDERS: Final = frozenset({"1234567890123", "0123456789012", *(digit * 13
 
 _DIGITS: Final = Rejected("nib-digits", "13 digits, with no letters among them")
 _LENGTH: Final = Rejected("nib-length", "exactly 13 digits")
-_DAMAGED: Final = Rejected("nib-damaged", "13 digits as text; as a number it loses its leading zeros")
+_DAMAGED: Final = damages("nib-damaged", "13 digits")
 _PLACEHOLDER: Final = Rejected("nib-placeholder", "the business's own number, not a filler")
 
 
@@ -33,8 +33,8 @@ def parse(cell: Cell) -> str | Rejected | None:
         return _PLACEHOLDER if cell in _PLACEHOLDERS or not cell.strip("0") else cell
     if says_nothing(cell):
         return None
-    if is_damaged(cell):
-        return _DAMAGED
+    if lost := damage(cell):
+        return _DAMAGED[lost]
     digits = compact(cell)
     if not is_digits(digits):
         return _DIGITS
@@ -42,4 +42,4 @@ def parse(cell: Cell) -> str | Rejected | None:
         return _PLACEHOLDER
     if len(digits) == 13:
         return digits
-    return _DAMAGED if len(digits) in (11, 12) and not isinstance(cell, str) else _LENGTH
+    return _DAMAGED["shortened"] if len(digits) in (11, 12) and not isinstance(cell, str) else _LENGTH

@@ -14,7 +14,7 @@ from typing import Final, Literal
 import attrs
 
 from okoce_core.values.cell import Cell
-from okoce_core.values.digits import compact, is_damaged, is_digits
+from okoce_core.values.digits import compact, damage, damages, is_digits
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
@@ -35,7 +35,8 @@ _DIGITS: Final = Rejected("nik-digits", "16 digits, with no letters among them")
 _LENGTH: Final = Rejected("nik-length", "exactly 16 digits")
 _DATE: Final = Rejected("nik-date", "digits 7 to 12 a date DDMMYY, the day plus 40 for a woman")
 _REGION: Final = Rejected("nik-region", "a province from 11 to 96, then a regency and a district that are not 00")
-_DAMAGED: Final = Rejected("nik-damaged", "16 digits as text; a spreadsheet that takes it for a number keeps only 15")
+_DAMAGED: Final = damages("nik-damaged", "16 digits")
+_NO_SERIAL: Final = Rejected("nik-damaged", "16 digits as text; with a serial 0000 a spreadsheet kept only 15 of them")
 _PLACEHOLDER: Final = Rejected("nik-placeholder", "a person's own number, not a filler")
 
 
@@ -78,8 +79,8 @@ def parse(cell: Cell) -> str | Rejected | None:
 def _clean(cell: Cell) -> str | Rejected | None:
     if says_nothing(cell):
         return None
-    if is_damaged(cell):
-        return _DAMAGED
+    if lost := damage(cell):
+        return _DAMAGED[lost]
     digits = compact(cell)
     if not is_digits(digits):
         return _DIGITS
@@ -97,7 +98,7 @@ def _structure(digits: str) -> str | Rejected:
     # 29 February: some year 19YY or 20YY must be a leap year. YY = 00 is, by 2000.
     if birth not in _DAY_MONTHS or (birth in _LEAP_DAYS and int(digits[10:12]) % 4):
         return _DATE
-    return _DAMAGED if digits[12:] == "0000" else digits
+    return _NO_SERIAL if digits[12:] == "0000" else digits
 
 
 def facts(nik: str) -> NikFacts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from okoce_core.values.cell import Cell
-from okoce_core.values.digits import compact, is_damaged, is_digits
+from okoce_core.values.digits import compact, damage, damages, is_digits
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
@@ -23,7 +23,7 @@ _SHORTENED: Final = range(7, 10)  # pupils born in 2000 have three leading nough
 
 _DIGITS: Final = Rejected("nisn-digits", "10 digits, with no letters among them")
 _LENGTH: Final = Rejected("nisn-length", "exactly 10 digits, leading noughts among them")
-_DAMAGED: Final = Rejected("nisn-damaged", "10 digits as text; as a number it loses its leading zeros")
+_DAMAGED: Final = damages("nisn-damaged", "10 digits")
 _PLACEHOLDER: Final = Rejected("nisn-placeholder", "the pupil's own number, not a filler")
 
 
@@ -37,8 +37,8 @@ def parse(cell: Cell) -> str | Rejected | None:
         return _PLACEHOLDER if cell in _PLACEHOLDERS else cell
     if says_nothing(cell):
         return None
-    if is_damaged(cell):
-        return _DAMAGED
+    if lost := damage(cell):
+        return _DAMAGED[lost]
     digits = compact(cell)
     if not is_digits(digits):
         return _DIGITS
@@ -46,4 +46,4 @@ def parse(cell: Cell) -> str | Rejected | None:
         return _PLACEHOLDER
     if len(digits) == 10:
         return digits
-    return _DAMAGED if len(digits) in _SHORTENED and not isinstance(cell, str) else _LENGTH
+    return _DAMAGED["shortened"] if len(digits) in _SHORTENED and not isinstance(cell, str) else _LENGTH

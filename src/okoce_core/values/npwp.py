@@ -11,7 +11,7 @@ from typing import Final
 
 from okoce_core.values import nik
 from okoce_core.values.cell import Cell
-from okoce_core.values.digits import compact, is_damaged, is_digits
+from okoce_core.values.digits import compact, damage, damages, is_digits
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
@@ -19,7 +19,7 @@ __all__ = ["check_digit_fails", "parse"]
 
 _DIGITS: Final = Rejected("npwp-digits", "15 or 16 digits, with no letters among them")
 _LENGTH: Final = Rejected("npwp-length", "15 digits, or 16 in the new form")
-_DAMAGED: Final = Rejected("npwp-damaged", "15 or 16 digits as text; as a number it loses digits")
+_DAMAGED: Final = damages("npwp-damaged", "15 or 16 digits")
 _CHECK: Final = Rejected("npwp-check", "16 digits that begin with 0, or else the person's NIK")
 
 
@@ -31,8 +31,8 @@ def parse(cell: Cell) -> str | Rejected | None:
     """
     if says_nothing(cell):
         return None
-    if is_damaged(cell):
-        return _DAMAGED
+    if lost := damage(cell):
+        return _DAMAGED[lost]
     digits = compact(cell).replace("/", "")
     if not is_digits(digits):
         return _DIGITS
@@ -40,7 +40,7 @@ def parse(cell: Cell) -> str | Rejected | None:
         return None
     if len(digits) in (15, 16):
         return _sixteen(digits)
-    return _DAMAGED if len(digits) in (13, 14) and not isinstance(cell, str) else _LENGTH
+    return _DAMAGED["shortened"] if len(digits) in (13, 14) and not isinstance(cell, str) else _LENGTH
 
 
 def _sixteen(digits: str) -> str | Rejected:
@@ -48,7 +48,8 @@ def _sixteen(digits: str) -> str | Rejected:
         person = nik.parse(digits)
         if isinstance(person, str):
             return person
-        return _DAMAGED if person is not None and person.code == "nik-damaged" else _CHECK
+        lost = person is not None and person.code == "nik-damaged"
+        return Rejected("npwp-damaged", person.expected) if person and lost else _CHECK
     from lokal import parse_npwp
 
     normal = parse_npwp(digits).npwp16

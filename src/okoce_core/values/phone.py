@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from okoce_core.values.cell import Cell, text
-from okoce_core.values.digits import compact, is_damaged, is_digits
+from okoce_core.values.digits import compact, damage, damages, is_digits
 from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
@@ -27,7 +27,7 @@ _SUSPECT: Final = frozenset({"123", *(digit * 3 for digit in "0123456789")})
 
 _FORMAT: Final = Rejected("phone-format", "a number that begins with 0, 62 or +62")
 _LENGTH: Final = Rejected("phone-length", "10 to 13 digits for a mobile number with its 0")
-_DAMAGED: Final = Rejected("phone-damaged", "the number as text; a spreadsheet has shortened it")
+_DAMAGED: Final = damages("phone-damaged", "the whole number")
 _PLACEHOLDER: Final = Rejected("phone-placeholder", "the person's own number, not a filler")
 
 
@@ -51,8 +51,8 @@ def parse(cell: Cell) -> tuple[str, ...] | Rejected | None:
             return (answer,) if isinstance(answer, str) else answer
     if says_nothing(cell):
         return None
-    if is_damaged(cell):
-        return _DAMAGED
+    if lost := damage(cell):
+        return _DAMAGED[lost]
     return _each(_SPLIT.split(text(cell)) if isinstance(cell, str) else [compact(cell)])
 
 
