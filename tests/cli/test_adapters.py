@@ -19,6 +19,30 @@ def broken(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(root)
 
 
+@pytest.fixture
+def wrong_mapping(tmp_path, monkeypatch):
+    """An installed plugin whose mapping file, in line 7, feeds a field that there is not."""
+    root = tmp_path / "site"
+    info = root / "keliru-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: keliru\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[okoce.mappings]\nkeliru = keliru_uji:form.toml\n")
+    (root / "keliru_uji").mkdir()
+    (root / "keliru_uji" / "form.toml").write_text(
+        'name = "uji/keliru"\ntitle = "Uji"\nunit = "orang"\nwhy = "ada di daftar"\n'
+        '[[column]]\nfrom = "Nama"\nto = "person.nmae"\n[partner]\nid = "uji"\nkind = "community"\n'
+    )
+    monkeypatch.syspath_prepend(root)
+
+
+def test_what_is_wrong_in_an_installed_mapping_is_told_in_the_language_asked_for(okoce, records, wrong_mapping):
+    for words in (("adapters", "list"), ("count", records)):
+        said = "".join(okoce(*words)[1:])
+        assert "Pemetaan keliru di form.toml:7 column.to: Adaptor tidak dapat mengisi person.nmae" in said
+        said = "".join(okoce(*words, "--bahasa", "en")[1:])
+        assert "The mapping is wrong at form.toml:7 column.to: An adapter cannot feed person.nmae" in said
+
+
 def test_json_lists_each_adapter_once_with_its_kind_and_status(okoce):
     status, out, err = okoce("adapters", "list", "--json")
     assert (status, err) == (0, "")
