@@ -1,6 +1,7 @@
 """The command as a whole: languages, help, words that are no command, bugs, pipes, what it loads."""
 
 import gettext
+import importlib.metadata
 import io
 import json
 import os
@@ -34,6 +35,12 @@ def test_help_is_indonesian_and_leaves_with_nought(okoce):
     assert "hitung berkas mitra menurut aturan hitung yang bernama" in out
     assert "opsi:" in out
     assert "usage" not in out
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--bahasa", "en", "--version"), ("--quiet", "--version")])
+def test_the_version_is_told_in_one_line(okoce, words):
+    status, out, err = okoce(*words)
+    assert (status, out, err) == (0, f"okoce {importlib.metadata.version('okoce')}\n", "")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,17 @@ import tomllib
 import pytest
 
 from okoce_core.plugins import Registry
-from okoce_core.report.counterparts import _templates, detail_text, expected_text
+from okoce_core.report.counterparts import (
+    _SENTENCES,
+    _said,
+    _templates,
+    check_text,
+    detail_text,
+    expected_text,
+    form_text,
+)
 
-from .sources import ROOT, calls
+from .sources import ROOT, calls, spoken
 
 TOLD = tomllib.loads((ROOT / "report" / "counterparts.toml").read_text("utf-8"))
 MISUSE = tomllib.loads((ROOT / "report" / "misuse.toml").read_text("utf-8"))
@@ -60,8 +68,13 @@ def examples():
     return found
 
 
-def known(kind, text):
-    return any(pattern.fullmatch(text) for pattern, _ in _templates(kind))
+ENGLISH = re.compile(r"(?<![\w/])(a|and|by|cannot|gives|in|is|it|not|of|row|that|the|this|with|written)(?![\w/])")
+
+
+def is_told(kind, text):
+    """Whether it has its template, with no English left; what ends in a blank lacks the part that is said of it."""
+    told = any(pattern.fullmatch(text) for pattern, _ in _templates(kind))
+    return not text.strip() or text.endswith(" ") or (told and not ENGLISH.search(_said(kind, text)))
 
 
 def test_every_expectation_in_the_sources_has_its_template():
@@ -81,23 +94,15 @@ def test_what_the_missing_subject_and_the_nearest_form_expect_has_its_template()
     assert [text for text in told if expected_text(text, "id") == text] == []
 
 
-LIBRARY_ALONE = {
-    "bounds-contradict", "bounds-number", "pair-in-doubt", "sample-numbers", "recapture-numbers", "measure-amount",
-    "suppression-rule", "not-bounded",
-}  # fmt: skip
-"""Wrong uses that no command can lead to: they are for who programs, and their detail stays English."""
-
-
 def details():
     """What the sources say of a plugin or a wrong use where the sentence of the code has a place for it."""
-    for path, call in calls("Misuse"):
+    for path, call, comes_to in spoken("Misuse"):
         code = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else ""
-        if "{detail}" in MISUSE.get(code, {"id": ""})["id"] and code not in LIBRARY_ALONE | {"mapping-key"}:
-            yield path, call.args[1]
-    for name, position in (("refused", 1), ("wrong", 1)):
-        for path, call in calls(name):
-            if path.parent.name in {"plugins", "rules"}:
-                yield from ((path, given) for given in call.args[position : position + 1])
+        if "{detail}" in MISUSE.get(code, {"id": ""})["id"] and code != "mapping-key":
+            yield path, call.args[1], comes_to
+    for path, call, comes_to in spoken("refused", "wrong"):
+        if path.parent.name in {"plugins", "rules"}:
+            yield from ((path, given, comes_to) for given in call.args[1:2])
 
 
 HANDED_ON = {
@@ -109,14 +114,62 @@ HANDED_ON = {
 
 def test_every_detail_in_the_sources_has_its_template():
     untold = set()
-    for path, expression in details():
-        left = expression.left if isinstance(expression, ast.BinOp) else expression
-        text = example(left, None)
-        if text is None:
+    for path, expression, comes_to in details():
+        if (texts := set(comes_to(expression))) == {"7"}:
             assert ast.unparse(expression) in HANDED_ON, (path.name, ast.unparse(expression))
-        elif not known("detail", text + ("7" if left is not expression else "")):
-            untold.add((path.name, text))
+        else:
+            untold |= {(path.name, text) for text in texts if not is_told("detail", text)}
     assert untold == set()
+
+
+def said_by_checks():
+    """The file, and every text that a check may fail with."""
+    position = {"hold": 1, "Broken": 0, "differing": 2}
+    return {
+        (path.name, text)
+        for path, call, comes_to in spoken(*position, within="testing/kit")
+        for text in comes_to(call.args[position[ast.unparse(call.func)]])
+        if ast.unparse(call) != "Broken(otherwise)"
+    }
+
+
+def test_whatever_a_check_may_say_has_its_template():
+    said = said_by_checks()
+    assert len(said) > 140  # more than one for each check
+    assert {(where, text) for where, text in said if not is_told("check", text)} == set()
+
+
+def test_no_words_of_a_check_are_translated_for_nothing():
+    waiting = [text for _, text in said_by_checks()] + ["KeyError was raised in a.b, line 7, which no file may cause"]
+    waiting += [f"7 {what} (person){where}" for what in ("missing", "new") for where in ("", ", first in row 7")]
+    used = set()
+    while waiting:
+        text = waiting.pop()
+        for pattern, _ in _templates("check"):
+            if found := pattern.fullmatch(text):
+                used.add(pattern)
+                waiting += [value for slot, value in found.groupdict().items() if slot in _SENTENCES]
+    assert [pattern.pattern for pattern, _ in _templates("check") if pattern not in used] == []
+
+
+def test_what_differs_and_what_is_raised_is_told_in_indonesian():
+    from okoce_core.testing.kit.check import checks
+    from okoce_core.testing.kit.told import Facts, differing
+
+    def raises(_trial):
+        raise KeyError("rahasia")
+
+    def differs(_trial):
+        person, total = '{"type": "person", "place": {"row": 3}}', '{"type": "total"}'
+        differing(Facts({person: 2}), Facts({total: 1}), "with blank rows")
+
+    raised, differing_ = (check.outcome(None).what for check in checks("", raises, differs))
+    assert (
+        check_text(differing_, "id") == "dengan baris kosong: 2 hilang (person), mulai di baris 3; 1 tambahan (total)"
+    )
+    assert check_text(differing_, "en") == "with blank rows: 2 missing (person), first in row 3; 1 new (total)"
+    assert is_told("check", raised)
+    assert check_text(raised, "id").startswith("KeyError terjadi di ")
 
 
 def test_what_a_plugin_may_fail_at_is_told_in_indonesian():
@@ -128,8 +181,7 @@ def test_what_a_plugin_may_fail_at_is_told_in_indonesian():
     told += [_NOTHING.format(hook="okoce_adapters", thing="adapter")]
     told += [f"a/b: {other_version(version, 1, 'okoce_core.adapter')}" for version in (0, 2)]
     assert len(told) == 6
-    english = re.compile(r"\b(it|the|is|of|and|this|that|gives|written|cannot)\b")
-    assert [text for text in told if english.search(detail_text(text, "id"))] == []
+    assert [text for text in told if not is_told("detail", text)] == []
 
 
 def test_a_dispute_between_plugins_is_told_in_indonesian():
@@ -146,11 +198,18 @@ def test_every_form_that_ships_and_must_not_be_counted_says_why_in_both_language
     assert [text for text in why if expected_text(text, "id") == text] == []
 
 
+def test_every_form_that_ships_says_in_both_languages_what_a_row_is_and_what_it_proves():
+    said = {text for adapter in Registry.discover().adapters for text in (adapter.unit, adapter.why)}
+    assert {each["en"] for each in TOLD["form"]} == said
+    assert [text for text in said if form_text(text, "id") == text or form_text(text, "en") != text] == []
+    assert form_text("a business with its owner; an institution", "id") == "a business with its owner; an institution"
+
+
 def slots(text):
     return sorted(re.findall(r"\{\w+\}", text))
 
 
-@pytest.mark.parametrize("each", [*TOLD["expected"], *TOLD["detail"]], ids=lambda each: each["en"])
+@pytest.mark.parametrize("each", [each for kind in TOLD.values() for each in kind], ids=lambda each: each["en"])
 def test_both_languages_have_the_same_slots(each):
     assert set(each) == {"en", "id"}
     assert slots(each["en"]) == slots(each["id"])

@@ -12,8 +12,10 @@ from okoce_core.cli import adapters_check, adapters_new, terminal
 from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
 from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.counterparts import expected_text, form_text
 from okoce_core.report.dimension_words import partner_kind_word
 from okoce_core.report.plugins_page import plugins_page
+from okoce_core.report.published_words import measure_word
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -81,19 +83,25 @@ def _listed(registry: Registry, tongue: Tongue) -> list[Block]:
     return blocks + plugins_page(registry.statuses, tongue)
 
 
+def _stage(stage: str, tongue: Tongue) -> str:
+    """A stage in words, and as mappings write it."""
+    word = measure_word(stage, tongue)
+    return stage if word == stage else f"{word} ({stage})"
+
+
 def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:
     say = tongue.say
     owners = {True: say("yes"), False: say("no"), None: say("the form does not say")}[adapter.owners_included]
     partner = adapter.partner.name or adapter.partner.id
     about = [
         Item(say("Partner: {partner} ({kind})", partner=partner, kind=partner_kind_word(adapter.kind, tongue))),
-        Item(say("One row is: {unit}", unit=adapter.unit)),
-        Item(say("Stage a row proves: {stage}", stage=adapter.stage)),
-        Item(say("Why: {why}", why=adapter.why)),
+        Item(say("One row is: {unit}", unit=form_text(adapter.unit, tongue.language))),
+        Item(say("Stage a row proves: {stage}", stage=_stage(adapter.stage, tongue))),
+        Item(say("Why: {why}", why=form_text(adapter.why, tongue.language))),
         Item(say("Owners inside the headcounts: {owners}", owners=owners)),
     ]
     if adapter.refused:
-        about.append(Item(say("Not counted: {why}", why=adapter.refused)))
+        about.append(Item(say("Not counted: {why}", why=expected_text(adapter.refused, tongue.language))))
     if adapter.ignore:
         about.append(Item(say("Left unread on purpose: {columns}", columns=", ".join(adapter.ignore))))
     rows = tuple(

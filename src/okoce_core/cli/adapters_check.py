@@ -10,6 +10,7 @@ from okoce_core.cli import terminal
 from okoce_core.cli.inputs import discover
 from okoce_core.misuse import Misuse
 from okoce_core.report.blocks import Block, Item, Listing
+from okoce_core.report.counterparts import check_text
 from okoce_core.report.tongue import Tongue
 from okoce_core.testing import Outcome, check_adapter
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
 
 def _shown(outcomes: Sequence[Outcome], tongue: Tongue) -> list[Block]:
     told = Counter(outcome.state for outcome in outcomes)
-    failed = tuple(Item(o.check, (o.what,)) for o in outcomes if o.state == "failed")
+    failed = tuple(Item(o.check, (check_text(o.what, tongue.language),)) for o in outcomes if o.state == "failed")
     closing = tongue.say(
         "{n} checks: {passed} passed, {failed} failed, {other} do not apply.",
         n=len(outcomes), passed=told["passed"], failed=told["failed"], other=told["not applicable"],

@@ -12,8 +12,8 @@ from okoce_core.intake import Reading, read
 from okoce_core.misuse import Misuse
 from okoce_core.plugins import Registry
 from okoce_core.report.blocks import Block
-from okoce_core.report.counterparts import detail_text
 from okoce_core.report.files_page import files_page
+from okoce_core.report.plugins_page import plugin_reason
 from okoce_core.report.problems_page import problems_page
 from okoce_core.report.tongue import Tongue
 
@@ -47,7 +47,7 @@ def read_inputs(options: argparse.Namespace, tongue: Tongue, progress: Progress)
     registry = discover()
     for status in registry.statuses:
         if status.state != "ok" and not options.quiet:
-            why = detail_text(status.detail, tongue.language)
+            why = plugin_reason(status, tongue)
             terminal.note(tongue.say("Plugin {name}: {why}", name=status.plugin or status.distribution, why=why))
     paths = sorted(set(options.paths))  # their order must change nothing, not even that of two files of one name
     try:

@@ -88,6 +88,7 @@ class _Commands:
         self.made = {"": ArgumentParser(prog="okoce", allow_abbrev=False, description=about)}
         options.language(self.made[""], tongue)
         options.quiet(self.made[""], tongue)
+        options.version(self.made[""], tongue)
 
     def group(self, within: str, dest: str) -> Any:
         """The place for the commands within a command."""

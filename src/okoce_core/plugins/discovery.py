@@ -41,6 +41,7 @@ class PluginStatus:
             dispute; ``duplicate-entry-point`` was not even loaded.
         detail: Why it is not ``ok``, in our words: the type of an exception and the module it came from, no more.
         adapters, scorers: The names of those it offers that can be used.
+        wrong: What is wrong in a mapping file, from which the reason can be told in other languages too.
     """
 
     plugin: str
@@ -50,6 +51,7 @@ class PluginStatus:
     detail: str = ""
     adapters: tuple[str, ...] = ()
     scorers: tuple[str, ...] = ()
+    wrong: Misuse | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -167,7 +169,8 @@ def _mapped(offer: Offer, value: str) -> Offer:
         folders = list(found.submodule_search_locations or ()) if found else []
         adapter = load_mapping(Path(folders[0], name))
     except Misuse as wrong:  # which repeats nothing but the author's own keys
-        return offer.refused("wrong-api" if wrong.code == "wrong-api" else "failed", wrong.message, wrong)
+        refused = offer.refused("wrong-api" if wrong.code == "wrong-api" else "failed", wrong.message, wrong)
+        return attrs.evolve(refused, status=attrs.evolve(refused.status, wrong=wrong))
     except Exception as raised:
         return offer.refused("failed", f"its mapping file cannot be found: {type(raised).__name__}", raised)
     wrong_api = fault(adapter)

@@ -1,4 +1,4 @@
-"""What the core says in English, in the reader's language: what a problem expected, why something was refused.
+"""What the core and the forms that ship say in English, in the reader's language: what was expected, refused, found.
 
 Behind the terminal they stay English, since programs read them. They are found again in ``counterparts.toml``, with the
 names and numbers in them. What is not there is printed as it is: lists of names, and the words of a form's own author.
@@ -14,16 +14,21 @@ from typing import Final, Literal
 
 from okoce_core.report.tongue import Language
 
-__all__ = ["detail_text", "expected_text"]
+__all__ = ["check_text", "detail_text", "expected_text", "form_text"]
 
 _NUMBERS: Final = ("n", "m", "k")
 _KINDS: Final = {
     **dict.fromkeys(_NUMBERS, r"[\d,]+"),
     "adapter": "[a-z0-9-]+/[a-z0-9-]+",
+    "kind": r"\w+",
     "list": "(?:(?!; ).)+",
+    "module": r"[\w.]+",
     "name": "[^:]+",
+    "quoted": r"'(?:[^'\\]|\\.)*'" + r'|"(?:[^"\\]|\\.)*"',
+    "what": "[^:]+",
 }
-_Kind = Literal["expected", "detail"]
+_SENTENCES: Final = {"raised", "told", "what", "when", "whole", "why"}
+_Kind = Literal["expected", "detail", "check", "form"]
 
 
 def expected_text(expected: str, language: Language) -> str:
@@ -39,9 +44,27 @@ def detail_text(detail: str, language: Language) -> str:
     """Why a plugin is not used, or what exactly was wrong with the use, in this language.
 
     >>> detail_text("it cannot be imported: TypeError in okoce_contoh", "id")
-    'tidak dapat diimpor: TypeError in okoce_contoh'
+    'tidak dapat diimpor: TypeError di okoce_contoh'
     """
     return detail if language == "en" else _said("detail", detail)
+
+
+def check_text(what: str, language: Language) -> str:
+    """What a check of an adapter found wrong, in this language.
+
+    >>> check_text("without 'Nama': 2 missing (person), first in row 3", "id")
+    "tanpa 'Nama': 2 hilang (person), mulai di baris 3"
+    """
+    return what if language == "en" else _said("check", what)
+
+
+def form_text(said: str, language: Language) -> str:
+    """What a form says of itself (``unit``, ``why``), in this language; a stranger's words stay as he wrote them.
+
+    >>> form_text("a business with its owner", "id"), form_text("orang dan kegiatannya", "en")
+    ('usaha dan pemiliknya', 'orang dan kegiatannya')
+    """
+    return (_translated("form", said) if language != "en" else None) or said
 
 
 def _said(kind: _Kind, english: str) -> str:
@@ -60,7 +83,7 @@ def _slot(kind: _Kind, slot: str, value: str) -> str:
         return value.replace(",", ".")
     if slot == "who":
         return value.replace(" and by ", " dan oleh ")
-    return _said(kind, value) if slot in {"why", "whole"} else value
+    return _said(kind, value) if slot in _SENTENCES else value
 
 
 @cache

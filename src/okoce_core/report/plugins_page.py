@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from okoce_core.plugins import PluginStatus
 from okoce_core.report.blocks import Block, Item, Listing
 from okoce_core.report.counterparts import detail_text
+from okoce_core.report.texts import misuse_text
 from okoce_core.report.tongue import Tongue
 
-__all__ = ["plugins_page"]
+__all__ = ["plugin_reason", "plugins_page"]
 
 
 def plugins_page(statuses: Iterable[PluginStatus], tongue: Tongue) -> list[Block]:
@@ -25,4 +26,9 @@ def _item(status: PluginStatus, tongue: Tongue) -> Item:
         "duplicate-entry-point": tongue.say("a plugin name in dispute"),
     }  # fmt: skip
     head = f"{status.plugin or '–'} ({status.distribution} {status.version}): {words[status.state]} ({status.state})"
-    return Item(head, (detail_text(status.detail, tongue.language),))
+    return Item(head, (plugin_reason(status, tongue),))
+
+
+def plugin_reason(status: PluginStatus, tongue: Tongue) -> str:
+    """Why a plugin is not used, or not whole, in this language."""
+    return misuse_text(status.wrong, tongue) if status.wrong else detail_text(status.detail, tongue.language)
