@@ -51,7 +51,7 @@ def test_a_clean_list_has_no_problems(okoce, records):
 
 def test_what_was_expected_is_told_where_it_says_more(okoce, tmp_path):
     (tmp_path / "asing.csv").write_text("satu;dua;tiga\n1;2;3\n")
-    assert "Diharapkan: the headings of a known form" in okoce("read", tmp_path)[1]
+    assert "Diharapkan: judul kolom formulir yang dikenal" in okoce("read", tmp_path)[1]
     assert "Expected: the headings of a known form" in okoce("read", tmp_path, "--bahasa", "en")[1]
 
 
