@@ -15,8 +15,8 @@ from okoce_core.cli import terminal
 from okoce_core.report.blocks import Table
 
 EVERY = (
-    "count, compare, explain, read, convert, resolve, review, pseudonyms, overlap, adapters, partners, template, "
-    "rulebooks, published, completion"
+    "count, compare, explain, report, read, convert, resolve, review, reply, pseudonyms, overlap, adapters, partners, "
+    "template, rulebooks, published, completion"
 )
 
 

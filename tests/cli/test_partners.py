@@ -54,9 +54,10 @@ def test_the_json_has_all_that_a_list_says(install, capsys):
         {
             "id": "sahabat", "name": "Sahabat Usaha", "kind": "community", "source": "https://example.org/sahabat",
             "place": "Kota Contoh", "adapters": ["sahabat/peserta", "sahabat/hadir"], "note": "Aktif 2022.",
+            "generic": False,
         },
         {"id": "kampus-contoh", "name": "Kampus Contoh", "kind": "campus", "source": "brosur", "place": "",
-         "adapters": [], "note": ""},
+         "adapters": [], "note": "", "generic": False},
     ]  # fmt: skip
 
 

@@ -5,11 +5,12 @@ import json
 import re
 import zipfile
 
+import attrs
 import pytest
 import xlsxwriter
 
 import okoce_core as okoce
-from okoce_core.adapter import Adapter, Column
+from okoce_core.adapter import Adapter, Column, Expect
 from okoce_core.evidence import Ledger
 from okoce_core.plugins import Registry
 from okoce_core.report.replies import Unaddressed, address, replies
@@ -76,7 +77,7 @@ def test_canonical_records_of_one_partner_are_his():
     assert (reply.partner.id, len(reply.told), set(reply.unmarked.values())) == ("A", 2, {"form"})
 
 
-def two_forms():
+def two_forms(*, more=False):
     """A workbook with a sheet of one partner and a sheet of another."""
     forms = [
         Adapter(
@@ -88,7 +89,7 @@ def two_forms():
     ]  # fmt: skip
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        for name in ("satu", "dua"):
+        for name in ("satu", "dua", *(["tiga"] if more else [])):
             sheet = book.add_worksheet(name)
             for row, cells in enumerate([[f"Nama {name}", "NIK", "Lain"], ["Ani Contoh", "12", ""], ["-", "", "isi"]]):
                 sheet.write_row(row, 0, cells)
@@ -180,9 +181,6 @@ def test_a_file_that_cannot_be_read_is_answered_to_whom_the_manifest_names(tmp_p
     assert "Tidak dapat dibaca: a.csv." in reply.message
 
 
-FORM = "Nama,No HP,Email,Nama Usaha\n"
-
-
 def community(tmp_path, names):
     heads = next(a for a in Registry.discover().adapters if a.name == "komunitas/daftar-hadir")
     titles = [column.title for column in heads.columns if column.heads]
@@ -205,6 +203,23 @@ def test_of_such_files_the_one_that_is_named_is_answered(tmp_path):
 def test_named_in_the_manifest_each_gets_his_own(tmp_path):
     folder = community(tmp_path, {"a.csv": "gan", "b.csv": "espas"})
     assert [a.partner.id for a in address(okoce.read(folder))[0]] == ["espas", "gan"]
+
+
+def test_a_list_far_too_short_is_told_to_its_partner(tmp_path):
+    form = Registry.discover().get("hipmi/anggota")
+    short = attrs.evolve(form, name="uji/anggota", expect=Expect(min=5))
+    data = csv_list(PERSON(1))
+    reading = okoce.read(data, registry=Registry().including([short]))
+    (reply,) = replies(reading, data)
+    assert (reply.partner.id, "too-few-rows" in {t.problem.code for t in reply.told}) == ("hipmi", True)
+    assert "Tidak dapat dibaca" in reply.message
+
+
+def test_a_sheet_of_two_partners_workbook_that_nobody_reads_is_nobodys():
+    data, registry = two_forms(more=True)
+    _, nobody = address(okoce.read(data, registry=registry))
+    # The sheet, and that nothing in the whole file is dated.
+    assert [(n.why, n.problems) for n in nobody] == [("shared", 2)]
 
 
 def test_several_files_of_one_partners_own_form_are_his_and_that_it_is_by_the_form_is_said(tmp_path):

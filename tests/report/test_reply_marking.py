@@ -155,6 +155,18 @@ def test_a_marked_copy_that_comes_back_mended_has_no_old_marks():
     assert sheet["C6"].comment.text.count("Masalah") == 1
 
 
+def test_what_others_wrote_in_a_marked_copy_stays():
+    book = opened(marked(rich_workbook())[1])
+    book["Rekap"]["B2"].comment = openpyxl.comments.Comment("sudah benar", "Ketua")
+    book["Anggota"]["C5"].fill = openpyxl.styles.PatternFill("solid", fgColor="FF00FF00")
+    book["Anggota"]["C5"] = "9901014107909019"
+    out = io.BytesIO()
+    book.save(out)
+    after = opened(marked(out.getvalue())[1])
+    assert after["Rekap"]["B2"].comment.text == "sudah benar"
+    assert (after["Anggota"]["C5"].comment, after["Anggota"]["C5"].fill.fgColor.rgb) == (None, "FF00FF00")
+
+
 def test_a_mark_in_a_merged_area_goes_to_its_first_cell():
     copy = marked_workbook(rich_workbook(), [Mark("Anggota", 1, 4, "notice", "di sini")])
     assert opened(copy)["Anggota"]["A1"].comment.text == "di sini"
@@ -302,6 +314,7 @@ def test_a_csv_becomes_text_exactly_as_written_at_the_same_rows_and_columns():
     ]  # fmt: skip
     said = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {(cell.data_type, cell.number_format) for cell in said} == {("s", "@")}
+    assert {c.coordinate for row in sheet.iter_rows() for c in row if c.fill.fill_type} == {"B3", "A5", "I4"}
     assert {c.coordinate: c.comment.text for row in sheet.iter_rows() for c in row if c.comment} == {
         "B3": "di sini", "A5": "baris", "I4": "kosong",
     }  # fmt: skip

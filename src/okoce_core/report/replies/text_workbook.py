@@ -43,14 +43,19 @@ def text_workbook(table: Callable[[], Sheet], marks: Sequence[Mark]) -> bytes:
     _check(table().rows)
     book = openpyxl.Workbook(write_only=True)
     page = book.create_sheet("Data")
-    pattern = WriteOnlyCell(page)
-    pattern.number_format = "@"
+
+    def made() -> Any:
+        cell = WriteOnlyCell(page)
+        cell.number_format = "@"
+        return cell
+
+    plain = made()
     rows = table().rows
     first = list(islice(rows, _LOOKED_AT))
     _widen(page, first, openpyxl.utils.get_column_letter)
     by_row = grouped(marks).get("", {})
     for number, row in enumerate(chain(first, rows), 1):
-        page.append(list(_cells(row, by_row.get(number, ()), pattern)))
+        page.append(list(_cells(row, by_row.get(number, ()), plain, made)))
     out = io.BytesIO()
     book.save(out)
     return repacked(out.getvalue())
@@ -80,7 +85,8 @@ def _widen(page: Any, rows: Iterable[Sequence[Cell]], letter: Any) -> None:
         page.column_dimensions[letter(place)].width = width
 
 
-def _cells(row: Sequence[Cell], marks: Sequence[Mark], pattern: Any) -> Iterator[Any]:
+def _cells(row: Sequence[Cell], marks: Sequence[Mark], plain: Any, made: Callable[[], Any]) -> Iterator[Any]:
+    """The cells of a row. Copies of the plain one share its style, so a cell with a colour is made by itself."""
     by_column: dict[int, list[Mark]] = {}
     for mark in marks:
         first = next((place for place, cell in enumerate(row, 1) if cell), 1)
@@ -90,7 +96,7 @@ def _cells(row: Sequence[Cell], marks: Sequence[Mark], pattern: Any) -> Iterator
         if not said and place not in by_column:
             yield None
             continue
-        cell = copy(pattern)
+        cell = made() if place in by_column else copy(plain)
         cell.value = said or None
         cell.data_type = "s" if said else "n"
         if place in by_column:
