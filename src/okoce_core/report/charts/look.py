@@ -57,7 +57,7 @@ def chart(title: str, description: str, view: dict[str, Any], notes: list[str] |
     """
     lines = [line for note in notes or [] for line in _wrapped(note, FONT - 1)]
     heading = {
-        "text": _wrapped(title, FONT + 3), "subtitle": lines,
+        "text": _wrapped(title, FONT + 3), **({"subtitle": lines} if lines else {}),
         "anchor": "start", "frame": "group", "fontSize": FONT + 3, "color": INK, "subtitleColor": MUTED,
         "subtitleFontSize": FONT - 1, "subtitlePadding": 5, "offset": 14,
     }  # fmt: skip

@@ -78,7 +78,7 @@ def view(
     return {"width": WIDTH, "height": {"step": _STEP}, "layer": layers}
 
 
-def stacked(parts: Iterable[tuple[str, int]]) -> tuple[Span, ...]:
+def stacked(parts: Iterable[tuple[str, Fraction | int]]) -> tuple[Span, ...]:
     """Pieces one after the other, from nought on; none of those that are nothing."""
     spans: list[Span] = []
     for part, number in parts:
