@@ -16,7 +16,12 @@ DOCS = ROOT / "docs"
 SCRIPT = runpy.run_path(str(DOCS / "make_catalogues.py"))
 ALL = list(SCRIPT["catalogues"]())
 NAMES = [f"{page} {language}" for language, page, _ in ALL]
-MUST = {("en", "index"), ("en", "tutorial"), ("id", "privacy"), ("id", "problems"), ("id", "new-adapter")}
+MUST = {
+    *(("en", page) for page in ("index", "tutorial")),
+    *(("id", page) for page in ("new-adapter", "problems", "misuse", "manifest", "mappings", "review", "overlap")),
+    *(("id", page) for page in ("privacy", "disclosure", "why-figures-differ", "unknown-is-not-nought", "explain")),
+    *(("id", f"partners/{page.stem}") for page in (DOCS / "partners").glob("*.md")),
+}
 """Pages that no one should have to read in the other language."""
 
 
