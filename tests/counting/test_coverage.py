@@ -102,8 +102,8 @@ def test_of_several_totals_the_latest_is_told_and_of_one_day_both_ends():
 def test_in_a_file_of_records_each_partner_has_its_own_lines():
     took_part = {"type": "participation", "person": "P1", "date": "2020-01-01"}
     count = {"type": "headcount", "partner": "B", "enterprise": "E1", "date": "2022-06-30", "full_time": 4}
-    lines = [{"type": "partner", "id": "D", "name": "Dinas"}, took_part | {"partner": "A"}, took_part | {"partner": "B"}]
-    rows = of_lines(*lines, count, total("B", 9))
+    dinas = {"type": "partner", "id": "D", "name": "Dinas"}
+    rows = of_lines(dinas, took_part | {"partner": "A"}, took_part | {"partner": "B"}, count, total("B", 9))
     assert {partner: (row.state, row.recorded) for partner, row in rows.items()} == {
         "A": ("lists", 1), "B": ("lists", 3),
     }  # fmt: skip

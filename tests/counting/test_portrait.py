@@ -13,6 +13,7 @@ P4 C. E1 to E6 are theirs, each with a NIB; what their headcounts are stands whe
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy
 import pytest
@@ -255,7 +256,7 @@ def test_every_portrait_adds_up_to_its_figure(lines, as_of, book):
     start = SEVEN_PAS.index(figures.rulebook.participant.min_stage)
     assert steps[start].reached.value == counted == sum(s.people.value for s in shared)
     assert sum(rung.here.value for rung in steps) == steps[0].reached.value
-    assert all(a.reached.value - b.lost.value == b.reached.value for a, b in zip(steps, steps[1:], strict=False))
+    assert all(a.reached.value - b.lost.value == b.reached.value for a, b in pairwise(steps))
     on_lists = {partner: n for partner, n in figures.listed.items() if n}
     assert on_lists == {p: sum(s.people.value for s in shared if p in s.partners) for p in on_lists}
     if figures.rulebook.jobs:
@@ -298,7 +299,7 @@ SETS = [("A",), ("B",), ("C",), ("A", "B"), ("A", "C"), ("B", "C"), ("A", "B", "
 
 
 def may_hold(lists, numbers, unknown):
-    """The fewest and the most people a combination may hold, to whom knows the rest, each list's length and the total."""
+    """The fewest and the most people of a combination, to whom knows all others, each list's length and the total."""
     sums = [[1] * len(unknown), *([int(partner in each) for each in unknown] for partner in "ABC")]
     told = [sum(numbers.get(each, 0) * is_in for each, is_in in zip(unknown, row, strict=True)) for row in sums]
     one = numpy.array([float(each == lists) for each in unknown])

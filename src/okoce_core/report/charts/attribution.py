@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -22,7 +22,7 @@ def attribution(
     shares: Mapping[str, Fraction | Numbered], measure: str, names: Mapping[str, str] | None = None,
     tongue: Tongue | None = None,
 ) -> Chart:  # fmt: skip
-    """Each partner's share as a bar; of many the largest 25, and the rest together.
+    """Each partner's share as a bar; of many the largest 25, and in a note the rest together.
 
     Args:
         shares: By partner, from :meth:`Figures.attribution` or :meth:`Figures.suppressed_attribution`.
@@ -33,11 +33,10 @@ def attribution(
     told = {partner: Cell(share) if isinstance(share, Fraction | int) else share for partner, share in shares.items()}
     order = sorted(told, key=lambda p: (told[p].value is None, -(told[p].value or 0), p))
     rows = [_row(name_of(partner, names or {}, tongue), told[partner], tongue) for partner in order[:_MOST]]
-    if rest := order[_MOST:]:
-        rows.append(_rest([told[partner] for partner in rest], tongue))
     title = tongue.say("{measure}: the share of each partner", measure=measure_name(measure, tongue))
+    notes = _rest([told[partner] for partner in order[_MOST:]], tongue)
     words = described(title, [(row.label, row.text) for row in rows], tongue)
-    return chart(title, words, view(rows, {"share": TEAL}))
+    return chart(title, " ".join([words, *notes]), view(rows, {"share": TEAL}), notes)
 
 
 def _row(name: str, share: Numbered, tongue: Tongue) -> Row:
@@ -45,8 +44,10 @@ def _row(name: str, share: Numbered, tongue: Tongue) -> Row:
     return Row(label(name), number(share, tongue), spans)
 
 
-def _rest(shares: list[Numbered], tongue: Tongue) -> Row:
-    """The others added up; what is hidden is not in it, and the number of partners says how many there are."""
+def _rest(shares: Sequence[Numbered], tongue: Tongue) -> list[str]:
+    """The others added up, without those that are hidden: as a bar they would dwarf each single one."""
+    if not shares:
+        return []
     known = [share.value for share in shares if share.value is not None]
-    name = tongue.say("{n} further partners together", n=tongue.number(len(shares)))
-    return _row(name, Cell(sum(known, Fraction(0)) if known else None), tongue)
+    whole = number(Cell(sum(known, Fraction(0)) if known else None), tongue)
+    return [tongue.say("{n} further partners together: {share}.", n=tongue.number(len(shares)), share=whole)]

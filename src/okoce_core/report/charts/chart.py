@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from html import escape
 from importlib import import_module
@@ -74,10 +73,6 @@ class Chart:
         picture = b64encode(self.to_svg().encode()).decode()
         alternative = escape(self.description, quote=True)
         return f'<img alt="{alternative}" style="max-width:100%" src="data:image/svg+xml;base64,{picture}">'
-
-    def to_json(self) -> str:
-        """The specification as JSON, for any program that draws Vega-Lite."""
-        return json.dumps(self.spec, ensure_ascii=False)
 
 
 def _drawer() -> Any:

@@ -54,8 +54,7 @@ def _row(headline: Observation, tongue: Tongue) -> Row:
     text = tongue.number(value)
     if headline.state == "modelled":
         return Row(name, tongue.say("{number}, a model and no count", number=text), dot=value)
-    if low is None or high is None:
+    if low is None or high is None or low == high:
         return Row(name, text, dot=value)
-    if low != high:
-        text += f" ({tongue.number(low)}–{tongue.number(high)})"
+    text += f" ({tongue.number(low)}–{tongue.number(high)})"
     return Row(name, text, (Span(low, high, "open"),), dot=value)

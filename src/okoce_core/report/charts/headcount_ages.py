@@ -35,7 +35,7 @@ def headcount_ages(bands: Sequence[AgeBand], tongue: Tongue | None = None) -> Ch
 def _row(age: AgeBand, tongue: Tongue) -> Row:
     n, jobs, enterprises = number(age.enterprises, tongue), number(age.jobs, tongue), age.enterprises.value
     text = tongue.say("enterprises: {n}, jobs: {jobs}", n=n, jobs=jobs)
-    if age.band in {"undated", "none"}:
+    if age.band in {"undated", "none"} and enterprises != 0:
         text = tongue.say("enterprises: {n}, jobs not known", n=n)
     spans = (Span(0, enterprises, _PART.get(age.band, "fresh")),) if enterprises else ()
     return Row(_name(age.band, tongue).capitalize(), text, spans)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from okoce_core.counting import Rung
 from okoce_core.report.charts.chart import Chart
 from okoce_core.report.charts.look import PALE_ORANGE, TEAL, chart
-from okoce_core.report.charts.rows import Row, Span, view
+from okoce_core.report.charts.rows import Row, stacked, view
 from okoce_core.report.charts.wording import described, number
 from okoce_core.report.published_words import measure_word
 from okoce_core.report.tongue import Tongue, spoken
@@ -31,11 +31,8 @@ def ladder(rungs: Sequence[Rung], tongue: Tongue | None = None) -> Chart:
 
 
 def _row(rung: Rung, reached: str, lost: str, tongue: Tongue) -> Row:
-    text, spans = number(rung.reached, tongue), []
-    if rung.reached.value is not None:
-        spans.append(Span(0, rung.reached.value, reached))
-    if rung.lost.value:
-        text = tongue.say("{n} ({lost} lost)", n=text, lost=tongue.number(rung.lost.value))
-    if rung.reached.value is not None and rung.lost.value:
-        spans.append(Span(rung.reached.value, rung.reached.value + rung.lost.value, lost))
-    return Row(measure_word(rung.stage, tongue).capitalize(), text, tuple(spans))
+    here, gone, text = rung.reached.value, rung.lost.value or 0, number(rung.reached, tongue)
+    if gone:
+        text = tongue.say("{n} ({lost} lost)", n=text, lost=tongue.number(gone))
+    spans = () if here is None else stacked([(reached, here), (lost, gone)])
+    return Row(measure_word(rung.stage, tongue).capitalize(), text, spans)

@@ -41,7 +41,8 @@ _CONFIG: Final[dict[str, Any]] = {
     "text": {"color": INK, "fontSize": FONT, "baseline": "middle"},
     "legend": {
         "orient": "top", "title": None, "labelFontSize": FONT - 1, "labelColor": INK, "labelLimit": 440,
-        "symbolType": "square", "symbolSize": 160, "symbolStrokeWidth": 0, "offset": 12,
+        "symbolType": "square", "symbolSize": 160, "symbolStrokeWidth": 0.5,
+        "symbolStrokeColor": LINE, "offset": 12,
     },
     "concat": {"spacing": 22},
 }  # fmt: skip
@@ -56,7 +57,7 @@ def chart(title: str, description: str, view: dict[str, Any], notes: list[str] |
     """
     lines = [line for note in notes or [] for line in _wrapped(note, FONT - 1)]
     heading = {
-        "text": _wrapped(title, FONT + 3), "subtitle": lines,
+        "text": _wrapped(title, FONT + 3), **({"subtitle": lines} if lines else {}),
         "anchor": "start", "frame": "group", "fontSize": FONT + 3, "color": INK, "subtitleColor": MUTED,
         "subtitleFontSize": FONT - 1, "subtitlePadding": 5, "offset": 14,
     }  # fmt: skip
@@ -70,7 +71,7 @@ def layer(values: Sequence[Mapping[str, Any]], mark: dict[str, Any], **encoding:
 
 
 def _wrapped(text: str, size: int) -> list[str]:
-    return textwrap.wrap(text, int(WIDTH / text_width("n", size)))
+    return textwrap.wrap(text, int(WIDTH / text_width("n", size)), break_on_hyphens=False)
 
 
 def text_width(text: str, size: int = FONT) -> float:

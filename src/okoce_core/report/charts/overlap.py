@@ -37,8 +37,11 @@ def overlap(shared: Sequence[Shared], names: Mapping[str, str] | None = None, to
     title = tongue.say("People by the partners that list them")
     pooled = tongue.say("small ones together")
     rows = [(" + ".join(called[p] for p in each.partners) or pooled, number(each.people, tongue)) for each in drawn]
-    view = {"hconcat": [_matrix(drawn, partners, called, pooled), _bars(drawn, rows, len(partners))], "spacing": 12}
-    return chart(title, described(title, rows, tongue), view, _left_out(shared[len(drawn) :], tongue))
+    width = _width(drawn, pooled, len(partners))
+    matrix, bars = _matrix(drawn, partners, called, pooled, width), _bars(drawn, rows, _WIDTH - width)
+    notes = _left_out(shared[len(drawn) :], tongue)
+    words = " ".join([described(title, rows, tongue), *notes])
+    return chart(title, words, {"hconcat": [matrix, bars], "spacing": 12}, notes)
 
 
 def _drawn(shared: Sequence[Shared]) -> tuple[Sequence[Shared], list[str]]:
@@ -58,45 +61,57 @@ def _left_out(rest: Sequence[Shared], tongue: Tongue) -> list[str]:
     if not rest:
         return []
     people = sum((each.people.value or Fraction(0) for each in rest), Fraction(0))
-    return [
-        tongue.say(
-            "{n} smaller combinations with {people} people are not drawn.",
-            n=tongue.number(len(rest)), people=tongue.number(people),
-        )
-    ]  # fmt: skip
+    n, shown = tongue.number(len(rest)), tongue.number(people)
+    return [tongue.say("{n} smaller combinations with {people} people are not drawn.", n=n, people=shown)]
 
 
-def _matrix(drawn: Sequence[Shared], partners: list[str], called: Mapping[str, str], pooled: str) -> dict[str, Any]:
+def _matrix(
+    drawn: Sequence[Shared], partners: list[str], called: Mapping[str, str], pooled: str, width: float
+) -> dict[str, Any]:
+    """The dots, with a line through those of one combination; names above, words where there is no combination."""
     place = {partner: column for column, partner in enumerate(partners)}
     within = [(row, sorted(place[p] for p in each.partners)) for row, each in enumerate(drawn)]
-    grid = [
-        {"row": row, "column": column, "fill": SLATE if column in columns else GREY}
-        for row, columns in within
-        for column in place.values()
-        if columns
-    ]
     lines = [{"row": row, "from": columns[0], "to": columns[-1]} for row, columns in within if len(columns) > 1]
     alone = [{"row": row, "text": pooled} for row, columns in within if not columns]
     heads = [{"column": column, "text": called[partner]} for partner, column in place.items()]
-    x = {"type": "ordinal", "axis": None, "scale": {"domain": list(place.values())}}
-    y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"domain": list(range(len(drawn)))}}
-    head = {"type": "text", "angle": 270, "align": "left"}
-    dot = {"type": "point", "filled": True, "size": 150, "opacity": 1}
-    line = {"type": "rule", "color": SLATE, "strokeWidth": 3}
-    words = {"type": "text", "align": "right", "color": MUTED}
-    fill = {"field": "fill", "type": "nominal", "scale": None}
+    beside = [width - len(partners) * _COLUMN, width]
+    x = {"type": "ordinal", "axis": None, "scale": {"domain": list(place.values()), "range": beside}}
+    y, text = _rows(len(drawn)), {"field": "text"}
     layers = [
-        layer(heads, head, x={"field": "column", **x}, y={"value": -6}, text={"field": "text"}),
-        layer(grid, dot, x={"field": "column", **x}, y=y, color=fill),
-        layer(lines, line, x={"field": "from", **x}, x2={"field": "to"}, y=y),
-        layer(alone, words, x={"value": "width"}, y=y, text={"field": "text"}),
+        layer(heads, {"type": "text", "angle": 270, "align": "left"}, x={"field": "column", **x}, y=_ABOVE, text=text),
+        layer(_dots(within, len(partners)), _DOT, x={"field": "column", **x}, y=y, color=_FILL),
+        layer(lines, _THROUGH, x={"field": "from", **x}, x2={"field": "to"}, y=y),
+        layer(alone, {"type": "text", "align": "right", "color": MUTED}, x={"value": "width"}, y=y, text=text),
     ]
     told = [each for each in layers if each["data"]["values"]]
-    return {"width": {"step": _COLUMN}, "height": {"step": _STEP}, "layer": told}
+    return {"width": width, "height": {"step": _STEP}, "layer": told}
 
 
-def _bars(drawn: Sequence[Shared], rows: Sequence[tuple[str, str]], partners: int) -> dict[str, Any]:
-    width = max(_WIDTH - partners * _COLUMN, 180)
+_ABOVE: Final = {"value": -6}
+_DOT: Final = {"type": "point", "filled": True, "size": 150, "opacity": 1}
+_THROUGH: Final = {"type": "rule", "color": SLATE, "strokeWidth": 3}
+_FILL: Final = {"field": "fill", "type": "nominal", "scale": None}
+
+
+def _dots(within: Sequence[tuple[int, list[int]]], partners: int) -> list[dict[str, Any]]:
+    return [
+        {"row": row, "column": column, "fill": SLATE if column in columns else GREY}
+        for row, columns in within
+        for column in range(partners if columns else 0)
+    ]
+
+
+def _rows(number: int) -> dict[str, Any]:
+    return {"field": "row", "type": "ordinal", "axis": None, "scale": {"domain": list(range(number))}}
+
+
+def _width(drawn: Sequence[Shared], pooled: str, partners: int) -> float:
+    """As wide as the dots, and as the words beside those that are pooled."""
+    words = text_width(pooled) if any(not each.partners for each in drawn) else 0
+    return max(partners * _COLUMN, words)
+
+
+def _bars(drawn: Sequence[Shared], rows: Sequence[tuple[str, str]], width: float) -> dict[str, Any]:
     people = [float(each.people.value or 0) for each in drawn]
     values = [
         {"row": row, "people": number, "text": text, "label": name}
@@ -105,8 +120,7 @@ def _bars(drawn: Sequence[Shared], rows: Sequence[tuple[str, str]], partners: in
     room = width - max((text_width(text) for _, text in rows), default=0) - 8
     high = max(people, default=0) * width / max(room, 40) or 1
     x = {"field": "people", "type": "quantitative", "axis": None, "scale": {"domain": [0, high], "nice": False}}
-    y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"domain": list(range(len(drawn)))}}
-    words = {"type": "text", "align": "left", "dx": 6, "fontWeight": "bold"}
+    y, words = _rows(len(drawn)), {"type": "text", "align": "left", "dx": 6, "fontWeight": "bold"}
     layers = [
         layer(values, {"type": "bar", "height": 20, "color": TEAL}, x=x, y=y),
         layer(values, words, x=x, y=y, text={"field": "text"}),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from okoce_core.report.charts.look import FONT, INK, LINE, MUTED, WIDTH, layer, text_width
+from okoce_core.report.charts.look import FONT, GREY, INK, LINE, MUTED, WIDTH, layer, text_width
 
 __all__ = ["Row", "Span", "stacked", "view"]
 
@@ -20,6 +20,8 @@ _STEP: Final = 54
 _ABOVE: Final = 15
 _BELOW: Final = 8
 _ASIDE: Final = 6
+_EDGE: Final = {"stroke": LINE, "strokeWidth": 0.5}
+"""Pale pieces stand out from white by it."""
 
 
 @attrs.frozen
@@ -64,7 +66,7 @@ def view(
     }  # fmt: skip
     above = {"type": "text", "align": "left", "dx": _ASIDE, "dy": -_ABOVE, "color": MUTED, "fontSize": FONT - 1}
     behind = {"type": "text", "align": "left", "dx": _ASIDE * (1 + thin), "dy": _BELOW, "fontWeight": "bold"}
-    bar = {"type": "bar", "height": _BAR // 2 if thin else _BAR, "yOffset": _BELOW}
+    bar = {"type": "bar", "height": _BAR // 2 if thin else _BAR, "yOffset": _BELOW, **_EDGE}
     layers = [
         layer([{}], {"type": "rule", "color": LINE}, x={"datum": 0, **x}),
         layer(_spans(rows), bar, x={"field": "start", **x}, x2={"field": "end"}, y=y, color=colour),
@@ -76,7 +78,7 @@ def view(
     return {"width": WIDTH, "height": {"step": _STEP}, "layer": layers}
 
 
-def stacked(parts: Iterable[tuple[str, int]]) -> tuple[Span, ...]:
+def stacked(parts: Iterable[tuple[str, Fraction | int]]) -> tuple[Span, ...]:
     """Pieces one after the other, from nought on; none of those that are nothing."""
     spans: list[Span] = []
     for part, number in parts:
@@ -108,7 +110,7 @@ def _dots(rows: Sequence[Row], x: dict[str, Any], y: dict[str, Any]) -> Iterator
 def _joints(rows: Sequence[Row], x: dict[str, Any], y: dict[str, Any]) -> Iterator[dict[str, Any]]:
     told = enumerate(row.joined for row in rows)
     values = [{"row": n, "next": n + 1, "at": float(at)} for n, at in told if at is not None]
-    mark = {"type": "rule", "color": LINE, "yOffset": _BELOW + _BAR / 2, "y2Offset": _BELOW - _BAR / 2}
+    mark = {"type": "rule", "color": GREY, "yOffset": _BELOW + _BAR / 2, "y2Offset": _BELOW - _BAR / 2}
     if values:
         yield layer(values, mark, x={"field": "at", **x}, y=y, y2={"field": "next"})
 

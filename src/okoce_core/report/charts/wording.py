@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
+from okoce_core.counting import Cell
 from okoce_core.report.texts import explanation_text
 from okoce_core.report.tongue import Tongue, printable
 from okoce_core.rules.loading import presets
@@ -31,12 +32,12 @@ def number(told: Numbered | None, tongue: Tongue) -> str:
         return "–"
     if told.value is None:
         return tongue.say("hidden")
-    return tongue.number(told.value)
+    return tongue.number(told.value).replace("-", "−")  # as wide as a plus
 
 
 def signed(change: Fraction, tongue: Tongue) -> str:
-    """A change with its sign; a real minus, which is as wide as a plus."""
-    return ("+" if change > 0 else "") + tongue.number(change).replace("-", "−")
+    """A change with its sign."""
+    return ("+" if change > 0 else "") + number(Cell(change), tongue)
 
 
 def measure_name(measure: str, tongue: Tongue) -> str:
