@@ -151,7 +151,12 @@ def _open(row: Observation, tongue: Tongue) -> str:
         return ""
     if row.low == row.high:
         return tongue.say("The lists leave nothing open.")
-    return tongue.say("Between {low} and {high}.", low=tongue.number(row.low), high=tongue.number(row.high))
+    low, high = tongue.number(row.low), tongue.number(row.high)
+    if row.value is not None and row.value < row.low:  # whom nobody could count is in the ends alone
+        return tongue.say(
+            "With the totals of partners that sent no lists: between {low} and {high}.", low=low, high=high
+        )
+    return tongue.say("Between {low} and {high}.", low=low, high=high)
 
 
 def _sentences(dossier: Dossier, name: str, tongue: Tongue) -> list[str]:
