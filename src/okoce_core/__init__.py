@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Person,
     )  # fmt: skip
     from okoce_core.report import charts
+    from okoce_core.report.dossier import write_report
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
 __all__ = [
@@ -38,7 +39,7 @@ __all__ = [
     "Figures", "FileReading", "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner",
     "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail",
     "charts", "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets", "read", "resolve",
-    "review", "with_fields",
+    "review", "with_fields", "write_report",
 ]  # fmt: skip
 
 _HOME = {
@@ -49,6 +50,7 @@ _HOME = {
     **dict.fromkeys(("Decision", "Decisions", "Population", "explain_link", "resolve", "review"), "identity"),
     **dict.fromkeys(("FileReading", "Limits", "Reading", "convert", "read"), "intake"),
     "Misuse": "misuse",
+    "write_report": "report.dossier",
     **dict.fromkeys(
         (
             "Employment", "Enterprise", "Headcount", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit",

@@ -36,7 +36,7 @@ class _Listed:
         self._told: dict[int, tuple[str, ...]] = {}
         self.partners = sorted(self._named(reduce(or_, self._on, 0)))
 
-    def people(self, counted: bytes, method: str) -> Counter[tuple[str, ...]]:
+    def people(self, counted: bytes | bytearray, method: str) -> Counter[tuple[str, ...]]:
         """How many of these people are shared out among which partners."""
         told: Counter[tuple[str, ...]] = Counter()
         for lists, number in Counter(compress(self._on, counted)).items():
@@ -70,7 +70,7 @@ class _Dated:
                 _widen(self._days.setdefault(person, {}), partner, (day, day))
         self.partners = sorted({partner for served in self._days.values() for partner in served})
 
-    def people(self, counted: bytes, method: str) -> Counter[tuple[str, ...]]:
+    def people(self, counted: bytes | bytearray, method: str) -> Counter[tuple[str, ...]]:
         """How many of these people are shared out among which partners."""
         return Counter(self.credited((person,), method) for person in compress(count(), counted))
 

@@ -10,8 +10,10 @@ import okoce_core as okoce
 from okoce_core.counting import Suppression
 from okoce_core.report.dossier import write_report
 
+RULES = Suppression()
 
-def written(tmp_path, lines, books=("okoce-claim@1", "okoce-p4@1"), suppress=Suppression()):
+
+def written(tmp_path, lines, books=("okoce-claim@1", "okoce-p4@1"), suppress=RULES):
     """The tables of the report of some records, by name."""
     said = [{"type": "header", "format": "okoce-records/1", "ids": "resolved"}, *lines]
     reading = okoce.read("".join(json.dumps(line) + "\n" for line in said).encode())

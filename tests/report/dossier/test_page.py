@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_it_says_its_language_and_has_landmarks_and_one_first_heading(html):
     headings = [int(tag[1]) for tag, _ in tags if re.fullmatch("h[1-6]", tag)]
     assert headings[0] == 1
     assert headings.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(headings, headings[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(headings))
 
 
 def test_no_id_stands_twice_and_every_link_leads_somewhere(html):
@@ -98,7 +99,14 @@ def test_hostile_names_of_partners_and_files_stay_text(tmp_path):
 
 TOTALS = [
     {"type": "header", "format": "okoce-records/1", "ids": "local"},
-    {"type": "total", "partner": "C", "measure": "participants", "value": 120, "unit": "persons", "as_of": "2022-09-30"},
+    {
+        "type": "total",
+        "partner": "C",
+        "measure": "participants",
+        "value": 120,
+        "as_of": "2022-09-30",
+        "unit": "persons",
+    },
 ]
 
 

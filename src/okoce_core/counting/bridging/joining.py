@@ -81,7 +81,7 @@ def _may_be_told(before: Tally, after: Tally, subjects: Sequence[int], measure: 
     amounts: defaultdict[int, Number] = defaultdict(int)
     for unit, amount in moved:
         amounts[unit] += amount
-    return not rules.status("jobs", _cell([abs(amount) for amount in amounts.values() if amount]), ())
+    return not rules.status("jobs", _cell([max(amount, -amount) for amount in amounts.values() if amount]), ())
 
 
 def _moved(
@@ -107,7 +107,8 @@ def _first_met(units: Iterable[int]) -> Iterator[int]:
 
 def _cell(amounts: Sequence[Number]) -> Cell:
     """What moves, as the rules look at it."""
-    first, second = (*nlargest(2, amounts), 0, 0)[:2]
+    largest: list[Number] = [*nlargest(2, amounts), 0, 0]
+    first, second = largest[:2]
     whole = Fraction(sum(amounts))
     return Cell(whole, None, None, len(amounts), (Fraction(first), Fraction(second)), whole - first - second)
 

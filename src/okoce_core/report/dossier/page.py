@@ -46,7 +46,7 @@ def page(dossier: Dossier, sections: Sequence[Section], command: str, tongue: To
     """
     template = _template()
     html: str = template.render(
-        words=_words(tongue), language=tongue.language, title=_title(dossier, tongue), main=dossier.main, dossier=dossier,
+        words=_words(tongue), language=tongue.language, title=_title(dossier, tongue), main=dossier.main,
         lede=_lede(dossier, tongue), cards=[_card(dossier, name, tongue) for name in HEADLINES], sections=sections,
         command=command, side_by_side=_side_by_side, printable=printable,
         style=_markup(_text("laporan.css")),

@@ -26,7 +26,10 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
         "twice."
     )
     told = [m for m in HEADLINES if any(m in cells for cells in found.values())]
-    rows = [(dossier.names.get(partner, partner), *(shown(cells.get(m), tongue) for m in told)) for partner, cells in sorted(found.items())]
+    rows = [
+        (dossier.names.get(partner, partner), *(shown(cells.get(m), tongue) for m in told))
+        for partner, cells in sorted(found.items())
+    ]
     rows.append((say("Together"), *(shown(dossier.headline(dossier.main, m), tongue) for m in told)))
     heads = (say("Partner"), *(measure(m, tongue) for m in told))
     title = say("Equal shares of the partners, {rulebook}", rulebook=dossier.main.label)
