@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Person,
     )  # fmt: skip
     from okoce_core.report import charts
+    from okoce_core.report.dossier import write_report
     from okoce_core.report.tongue import bahasa
     from okoce_core.rules import Rulebook, parse_rulebook, preset, presets, with_fields
 
@@ -40,7 +41,7 @@ __all__ = [
     "Figures", "FileReading", "Headcount", "Ledger", "Limits", "Misuse", "Ownership", "Participation", "Partner",
     "PartnerTotal", "Permit", "Person", "Place", "Population", "Problem", "Reading", "Rulebook", "Source", "Trail",
     "bahasa", "charts", "compare", "convert", "count", "explain_link", "parse_rulebook", "preset", "presets",
-    "progress", "read", "resolve", "review", "with_fields",
+    "progress", "read", "resolve", "review", "with_fields", "write_report",
 ]  # fmt: skip
 
 _HOME = {
@@ -51,6 +52,7 @@ _HOME = {
     **dict.fromkeys(("Decision", "Decisions", "Population", "explain_link", "resolve", "review"), "identity"),
     **dict.fromkeys(("FileReading", "Limits", "Reading", "convert", "read"), "intake"),
     "Misuse": "misuse",
+    "write_report": "report.dossier",
     **dict.fromkeys(
         (
             "Employment", "Enterprise", "Headcount", "Ownership", "Participation", "Partner", "PartnerTotal", "Permit",

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import compress, count
 from operator import or_
 from typing import Final
 
+from okoce_core.counting.bytewise.columns import at_least
 from okoce_core.counting.standings import Standings
 from okoce_core.misuse import Misuse
 from okoce_core.rules.heads import Number
@@ -34,9 +36,18 @@ class _Listed:
         self._told: dict[int, tuple[str, ...]] = {}
         self.partners = sorted(self._named(reduce(or_, self._on, 0)))
 
+    def people(self, counted: bytes | bytearray, method: str) -> Counter[tuple[str, ...]]:
+        """How many of these people are shared out among which partners."""
+        told: Counter[tuple[str, ...]] = Counter()
+        for lists, number in Counter(compress(self._on, counted)).items():
+            told[self._credited(lists, method)] += number
+        return told
+
     def credited(self, people: Sequence[int], method: str) -> tuple[str, ...]:
         """The partners among whom a unit is shared out, which these people stand for."""
-        lists = self._on[people[0]] if len(people) == 1 else reduce(or_, map(self._on.__getitem__, people))
+        return self._credited(reduce(or_, map(self._on.__getitem__, people)), method)
+
+    def _credited(self, lists: int, method: str) -> tuple[str, ...]:
         if lists not in self._told:
             self._told[lists] = () if method == "exclusive" and lists.bit_count() > 1 else self._named(lists)
         return self._told[lists]
@@ -58,6 +69,10 @@ class _Dated:
                 partner, day = said.facts[fact].partner, days[fact]
                 _widen(self._days.setdefault(person, {}), partner, (day, day))
         self.partners = sorted({partner for served in self._days.values() for partner in served})
+
+    def people(self, counted: bytes | bytearray, method: str) -> Counter[tuple[str, ...]]:
+        """How many of these people are shared out among which partners."""
+        return Counter(self.credited((person,), method) for person in compress(count(), counted))
 
     def credited(self, people: Sequence[int], method: str) -> tuple[str, ...]:
         """The partners among whom a unit is shared out. A tie is shared, never broken by the order of files."""
@@ -100,17 +115,16 @@ def attribution(
     if method == "weighted" and (lacking := [p for p in partners if given[p] <= 0]):
         raise Misuse("weight-missing", f"partner {lacking[0]!r} has no weight", asked=lacking[0])
     tally: Counter[tuple[str, ...]] = Counter()
-    for value, people in _valued(standings, measure, by_owner=method == "via_owner"):
+    if measure != "jobs":
+        counted = standings.people.standing if measure == "participants" else standings.entrepreneur
+        tally = found.people(at_least(counted, standings.threshold), method)
+    for value, people in _jobs(standings, by_owner=method == "via_owner") if measure == "jobs" else ():
         tally[found.credited(people, method)] += value  # type: ignore[assignment]
     return _shared_out(tally, method, partners, given)
 
 
-def _valued(standings: Standings, measure: str, *, by_owner: bool) -> Iterator[tuple[Number, Sequence[int]]]:
-    """Each unit's value, with the people through whom it was served."""
-    if measure != "jobs":
-        counted = standings.people.standing if measure == "participants" else standings.entrepreneur
-        yield from ((1, (person,)) for person, standing in enumerate(counted) if standing >= standings.threshold)
-        return
+def _jobs(standings: Standings, *, by_owner: bool) -> Iterator[tuple[Number, Sequence[int]]]:
+    """The jobs of each enterprise, with the owners through whom it was served."""
     for number, owners in standings.counted_owners.items():
         if (work := standings.jobs.get(number)) is None:
             continue

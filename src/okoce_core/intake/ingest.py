@@ -96,7 +96,9 @@ def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
         return
     data = _loaded(file, intake.limits)
     if data is None:
-        yield FileReading(Source(file.name, ""), "not readable", file.problems, _partner(file.entry), sender=file.entry.partner)
+        yield FileReading(
+            Source(file.name, ""), "not readable", file.problems, _partner(file.entry), sender=file.entry.partner
+        )
         return
     members = unpack(file.name, data, file.problems, limits=intake.limits)
     if members is None:

@@ -60,7 +60,11 @@ def settled(
         counts: Everything told of the day. when: The day. life: Of the enterprise. stale: Whether the day is too old.
         working: The owners who work there on that day, asked for where a headcount may include them.
     """
-    told = counts if len(counts) == 1 else latest(counts)
+    if len(counts) == 1:  # as most days are
+        owners = working() if counts[0].owners_included is not False else ()
+        found = heads(counts[0], rule, owners, life.normal_hours)
+        return Report(found, stale, outside_life(life, when)) if found else None
+    told = latest(counts)
     owners = working() if any(count.owners_included is not False for count in told) else ()
     given = [found for count in told if (found := heads(count, rule, owners, life.normal_hours))]
     if len(given) < 2:

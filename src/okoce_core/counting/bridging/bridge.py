@@ -148,10 +148,12 @@ def _step(before: Tally, stop: Stop, subjects: Sequence[int]) -> Step:
     if before.unit != after.unit and stop.parts:
         before = by_subject(before, subjects, after.unit)
     was, now = before.adds, after.adds
+    if was == now:
+        return Step(stop.name, stop.changes, after.value, Fraction(0), after.unit, parts=stop.parts)
     return Step(
         stop.name, stop.changes, after.value, after.value - before.value, after.unit,
-        removed=tuple(sorted(was.keys() - now.keys())), added=tuple(sorted(now.keys() - was.keys())),
-        changed=tuple(sorted(n for n in was.keys() & now.keys() if was[n] != now[n])), parts=stop.parts,
+        removed=tuple(sorted(n for n in was if n not in now)), added=tuple(sorted(n for n in now if n not in was)),
+        changed=tuple(sorted(n for n, adds in now.items() if n in was and was[n] != adds)), parts=stop.parts,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, count, pairwise, repeat
 from typing import Final
 
 from okoce_core.counting.bridging.settled_reports import Reports, owners_inside
@@ -76,7 +76,8 @@ def _sameness(population: Population) -> Iterator[tuple[str, Callable[[int], Has
     """What makes two participation rows the same, ever more loosely."""
     said = population.said["participation"]
     partners = [fact.partner for fact in said.facts]
-    files = [file for file, (start, end) in enumerate(pairwise((*said.starts, len(said)))) for _ in range(start, end)]
+    sizes = (end - start for start, end in pairwise((*said.starts, len(said))))
+    files = chain.from_iterable(map(repeat, count(), sizes))
     yield "repeated-in-file", list(zip(files, said.subject, said.fact, strict=True)).__getitem__
     yield "same-partner", list(zip(map(partners.__getitem__, said.fact), said.subject, strict=True)).__getitem__
     yield "across-partners", said.subject.__getitem__

@@ -7,8 +7,10 @@ keeps its sum, and the steps still lead from the one figure to the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from heapq import nlargest
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -69,28 +71,46 @@ def _together(stops: Sequence[Stop]) -> Stop:
 
 
 def _may_be_told(before: Tally, after: Tally, subjects: Sequence[int], measure: str, rules: Suppression) -> bool:
-    moved = _moved(before, after, subjects)
-    amounts = sorted((abs(Fraction(amount)) for amount in moved.values() if amount), reverse=True)
-    first, second, *others = *amounts, *[Fraction(0)] * max(2 - len(amounts), 0)
-    whole, rest = sum(amounts, Fraction(0)), sum(others, Fraction(0))
-    return not rules.status(measure, Cell(whole, None, None, len(amounts), (first, second), rest), ())
-
-
-def _moved(before: Tally, after: Tally, subjects: Sequence[int]) -> Mapping[int, Number]:
-    """By how much each person or enterprise adds more or less than before."""
-    moved: defaultdict[int, Number] = defaultdict(int)
-    was, now = before.adds, after.adds
+    if before.adds == after.adds:
+        return True
     if before.unit != after.unit:
-        was, now = by_subject(before, subjects, after.unit).adds, by_subject(after, subjects, after.unit).adds
-    rows = before.unit == after.unit == "row"
-    for unit in _differing(was, now):
-        moved[subjects[unit] if rows else unit] += now.get(unit, 0) - was.get(unit, 0)
-    return moved
+        before, after = by_subject(before, subjects, after.unit), by_subject(after, subjects, after.unit)
+    moved = _moved(before.adds, after.adds, subjects if after.unit == "row" else None)
+    if measure != "jobs":
+        return sum(1 for _ in islice(_first_met(unit for unit, _ in moved), rules.threshold)) in {0, rules.threshold}
+    amounts: defaultdict[int, Number] = defaultdict(int)
+    for unit, amount in moved:
+        amounts[unit] += amount
+    return not rules.status("jobs", _cell([max(amount, -amount) for amount in amounts.values() if amount]), ())
 
 
-def _differing(was: Mapping[int, Number], now: Mapping[int, Number]) -> set[int]:
-    differing = {unit for unit, amount in now.items() if was.get(unit) != amount}
-    return differing | (was.keys() - now.keys())
+def _moved(
+    was: Mapping[int, Number], now: Mapping[int, Number], subjects: Sequence[int] | None
+) -> Iterator[tuple[int, Number]]:
+    """By how much each person or enterprise adds more or less than before; one of whom rows tell may come again."""
+    for unit, amount in was.items():
+        if now.get(unit, 0) != amount:
+            yield subjects[unit] if subjects else unit, now.get(unit, 0) - amount
+    for unit, amount in now.items():
+        if unit not in was:
+            yield subjects[unit] if subjects else unit, amount
+
+
+def _first_met(units: Iterable[int]) -> Iterator[int]:
+    """Each once."""
+    met: set[int] = set()
+    for unit in units:
+        if unit not in met:
+            met.add(unit)
+            yield unit
+
+
+def _cell(amounts: Sequence[Number]) -> Cell:
+    """What moves, as the rules look at it."""
+    largest: list[Number] = [*nlargest(2, amounts), 0, 0]
+    first, second = largest[:2]
+    whole = Fraction(sum(amounts))
+    return Cell(whole, None, None, len(amounts), (Fraction(first), Fraction(second)), whole - first - second)
 
 
 def by_subject(tally: Tally, subjects: Sequence[int], unit: str) -> Tally:

@@ -43,12 +43,17 @@ class Reports:
             if less_owners is None or enterprise in less_owners:
                 self._rows[enterprise].append((row, fact))
         owners = _owners(population) if less_owners else {}
+        settled: dict[tuple[object, ...], list[Day]] = {}  # of most enterprises the same is said as of others
         self._days: dict[int, list[Day]] = {}
         for enterprise, told in self._rows.items():
-            counts = tuple(map(said.facts.__getitem__, dict.fromkeys(fact for _, fact in told)))
-            unit = Unit(owners.get(enterprise, ()), (), counts, population.lives.get(enterprise, _SILENT))
-            days = report_days(unit, rule, clock)
-            self._days[enterprise] = [d for d in days if d.standing >= Standing.POSSIBLE and d.report]
+            life, owned = population.lives.get(enterprise, _SILENT), owners.get(enterprise, ())
+            facts = tuple(sorted({fact for _, fact in told}))
+            key = (facts, life.normal_hours, enterprise if owned else None)
+            if key not in settled:
+                unit = Unit(owned, (), tuple(map(said.facts.__getitem__, facts)), life)
+                days = report_days(unit, rule, clock)
+                settled[key] = [day for day in days if day.standing >= Standing.POSSIBLE and day.report]
+            self._days[enterprise] = settled[key]
 
     def enterprises(self, as_of: int | None = None) -> Iterator[tuple[int, int]]:
         """What each enterprise's latest report comes to, of those that may be by ``as_of`` if it is given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from okoce_core.counting.bytewise.columns import at_least, lowest, picker
 from okoce_core.counting.bytewise.dated import Dated, receipt
@@ -34,6 +34,8 @@ class Ownerships:
         self.pick = picker(said.fact)
         self.pick_enterprise, self.pick_person = picker(said.subject), picker(said.other)
         self._only = dict(zip(self.enterprise, self._fact, strict=True))
+        self._working: dict[tuple[Hashable, int, int | None], Sequence[Ownership]] = {}
+        self._sayings: dict[int, Hashable] = {}
         self._several = self._shared() if len(self._only) < len(self._fact) else {}
 
     def _shared(self) -> dict[int, list[tuple[int, int]]]:
@@ -54,6 +56,24 @@ class Ownerships:
         for person, fact in sorted(self._several[enterprise]):
             held.setdefault(person, []).append(self.facts[fact])
         return tuple(map(tuple, held.values()))
+
+    def working_on(self, enterprise: int, day: int, clock: Clock) -> Sequence[Ownership]:
+        """Who certainly works in an enterprise on a day; where the same is said of several it is worked out once."""
+        key = (self._said_of(enterprise), day, clock.known_at)
+        if key not in self._working:
+            self._working[key] = working_owners(Unit(self.owners(enterprise)), day, clock)
+        return self._working[key]
+
+    def _said_of(self, enterprise: int) -> Hashable:
+        """The numbers of the facts that are said of each owner."""
+        if enterprise not in self._several:
+            return self._only[enterprise]
+        if enterprise not in self._sayings:
+            held: dict[int, list[int]] = {}
+            for person, fact in sorted(self._several[enterprise]):
+                held.setdefault(person, []).append(fact)
+            self._sayings[enterprise] = tuple(map(tuple, held.values()))
+        return self._sayings[enterprise]
 
     def begun(self, rule: EntrepreneurRule, clock: Clock, alive: Callable[[], bytes]) -> bytes:
         """How surely each statement holds: ever by as_of, or on it, and the enterprise alive."""

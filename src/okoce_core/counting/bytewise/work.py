@@ -18,7 +18,7 @@ from okoce_core.rules.jobs import Jobs, baseline, highest, jobs_of
 from okoce_core.rules.reports import Report, outside_life, settled, too_old
 from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Span, Standing, known
-from okoce_core.rules.unit import Unit, known_life, working_owners
+from okoce_core.rules.unit import known_life
 
 __all__ = ["Work"]
 
@@ -130,7 +130,7 @@ class Work:
         return settled(told, when, life, self._rule, partial(self._owners, number, when), stale=self._stale[day])
 
     def _owners(self, number: int, when: Span) -> Sequence[Ownership]:
-        return working_owners(Unit(self._owned.owners(number)), min(when.last, self._clock.as_of), self._clock)
+        return self._owned.working_on(number, min(when.last, self._clock.as_of), self._clock)
 
     def _base(self, number: int, place: int, life: Life, joined: int | None) -> Heads | None:
         """What there was on joining."""

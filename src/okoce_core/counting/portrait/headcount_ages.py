@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -81,7 +82,10 @@ def _aged(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:
     apart = [cells[key] for key in _UNAGED if key in cells]
     whole = cells.get((ALL,), Cell())
     less = sum(cell.units or 0 for cell in apart)
-    return {**kept, (ALL,): attrs.evolve(whole, value=(whole.value or 0) - less, units=(whole.units or 0) - less)}
+    return {
+        **kept,
+        (ALL,): attrs.evolve(whole, value=Fraction((whole.value or 0) - less), units=(whole.units or 0) - less),
+    }
 
 
 def _unaged(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:

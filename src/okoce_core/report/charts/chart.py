@@ -6,6 +6,7 @@ from base64 import b64encode
 from html import escape
 from importlib import import_module
 from importlib.util import find_spec
+from re import Match, sub
 from typing import Any, Final
 
 import attrs
@@ -39,6 +40,7 @@ class Chart:
         """
         drawn: str = _drawer().vegalite_to_svg(self.spec)
         label = escape(self.description, quote=True)
+        drawn = sub("<g[^>]*>", _without_roles, drawn)
         return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
 
     def to_png(self, scale: float = 2) -> bytes:
@@ -73,6 +75,11 @@ class Chart:
         picture = b64encode(self.to_svg().encode()).decode()
         alternative = escape(self.description, quote=True)
         return f'<img alt="{alternative}" style="max-width:100%" src="data:image/svg+xml;base64,{picture}">'
+
+
+def _without_roles(group: Match[str]) -> str:
+    """A group of marks, which is no picture of its own to a screen reader."""
+    return sub(' (role|aria-[a-z]+)="[^"]*"', "", group[0])
 
 
 def _drawer() -> Any:

@@ -46,7 +46,7 @@ def page(dossier: Dossier, sections: Sequence[Section], command: str, tongue: To
     """
     template = _template()
     html: str = template.render(
-        words=_words(tongue), language=tongue.language, title=_title(dossier, tongue), main=dossier.main, dossier=dossier,
+        words=_words(tongue), language=tongue.language, title=_title(dossier, tongue), main=dossier.main,
         lede=_lede(dossier, tongue), cards=[_card(dossier, name, tongue) for name in HEADLINES], sections=sections,
         command=command, side_by_side=_side_by_side, printable=printable,
         style=_markup(_text("laporan.css")),
@@ -151,7 +151,12 @@ def _open(row: Observation, tongue: Tongue) -> str:
         return ""
     if row.low == row.high:
         return tongue.say("The lists leave nothing open.")
-    return tongue.say("Between {low} and {high}.", low=tongue.number(row.low), high=tongue.number(row.high))
+    low, high = tongue.number(row.low), tongue.number(row.high)
+    if row.value is not None and row.value < row.low:  # whom nobody could count is in the ends alone
+        return tongue.say(
+            "With the totals of partners that sent no lists: between {low} and {high}.", low=low, high=high
+        )
+    return tongue.say("Between {low} and {high}.", low=low, high=high)
 
 
 def _sentences(dossier: Dossier, name: str, tongue: Tongue) -> list[str]:

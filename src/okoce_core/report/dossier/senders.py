@@ -56,16 +56,18 @@ class Faults:
 
 
 def senders(coverage: Iterable[Coverage], suppress: Suppression | None) -> tuple[Sender, ...]:
-    """What each partner sent, with the numbers of rows that may be told."""
+    """What each partner sent, with the numbers of rows that may be told. Rows of totals are no rows of people."""
     told = list(coverage)
     cells = {place: _rows(each.recorded) for place, each in enumerate(told) if each.recorded is not None}
     if suppress is None:
         return tuple(Sender(each, cells.get(place), small=False) for place, each in enumerate(told))
-    small = {place for place, cell in cells.items() if 0 < (cell.units or 0) < suppress.threshold}
-    keyed: dict[Key, Cell] = {((str(place),),): cell for place, cell in cells.items()}
-    keyed[ALL,] = _rows(sum(cell.units or 0 for cell in cells.values()))
+    people = {place: cell for place, cell in cells.items() if told[place].state == "lists"}
+    small = {place for place, cell in people.items() if 0 < (cell.units or 0) < suppress.threshold}
+    keyed: dict[Key, Cell] = {((str(place),),): cell for place, cell in people.items()}
+    keyed[ALL,] = _rows(sum(cell.units or 0 for cell in people.values()))
     safe = suppressed(keyed, [("partner",)], "participants", suppress)
-    return tuple(Sender(each, safe.get(((str(place),),)), place in small) for place, each in enumerate(told))
+    shown = cells | {place: safe[(str(place),),] for place in people}
+    return tuple(Sender(each, shown.get(place), place in small) for place, each in enumerate(told))
 
 
 def _rows(count: int) -> Cell:

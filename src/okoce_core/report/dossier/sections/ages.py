@@ -32,9 +32,8 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
     heads = say("Age of the headcount"), measure("enterprises", tongue), measure("jobs", tongue)
     title = say("Age of the headcounts, {rulebook}", rulebook=dossier.main.label)
     table = Table(title, heads, rows, frozenset({1, 2}))
-    return Section(
-        "umur", say("How old the headcounts are"), (guide,), (charts.headcount_ages(dossier.ages, tongue),), (table,)
-    )
+    pictures = (charts.headcount_ages(dossier.ages, tongue),)
+    return Section("umur", say("How old the headcounts are"), (guide,), pictures, (table,))
 
 
 def band_word(band: str, tongue: Tongue) -> str:

@@ -30,9 +30,8 @@ def section(dossier: Dossier, tongue: Tongue) -> Section:
     )
     pictures = (charts.figures(dossier.rows, tongue),)
     blocks: list[Block] = [_side_by_side(dossier, tongue), *_apart(dossier, tongue), *_estimates(dossier, tongue)]
-    return Section(
-        "angka", say("Figures under each definition"), (guide,), pictures, (*blocks, _meanings(dossier, tongue))
-    )
+    blocks.append(_meanings(dossier, tongue))
+    return Section("angka", say("Figures under each definition"), (guide,), pictures, tuple(blocks))
 
 
 def _side_by_side(dossier: Dossier, tongue: Tongue) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from okoce_core.counting import Shared
 from okoce_core.frames import Kind
 from okoce_core.report import charts
 from okoce_core.report.blocks import Block, Table
@@ -29,18 +30,22 @@ def section(dossier: Dossier, tongue: Tongue) -> Section | None:
         "Each participant is in exactly one row: that of all the partners on whose lists he stands. The rows add up to "
         "the participants."
     )
-    rows = [
-        (" + ".join(dossier.names.get(p, p) for p in told.partners) or say("other combinations together"), str(len(told.partners) or "–"),
-         cell_shown(told.people, tongue))
+    rows = tuple(
+        (_partners(told, dossier, tongue), str(len(told.partners) or "–"), cell_shown(told.people, tongue))
         for told in dossier.shared[:_SHOWN]
-    ]  # fmt: skip
+    )
     heads = say("On the lists of exactly"), say("Partners"), say("People")
     title = say("Who stands on whose lists, {rulebook}", rulebook=dossier.main.label)
-    blocks: list[Block] = [Table(title, heads, tuple(rows), frozenset({1, 2}))]
-    if more := len(dossier.shared) - _SHOWN if len(dossier.shared) > _SHOWN else 0:
+    blocks: list[Block] = [Table(title, heads, rows, frozenset({1, 2}))]
+    if (more := len(dossier.shared) - _SHOWN) > 0:
         blocks.append(say("{n} smaller combinations are in tabel/irisan.csv.", n=tongue.number(more)))
     pictures = (charts.overlap(dossier.shared, dossier.names, tongue),)
     return Section("irisan", say("Where the lists overlap"), (guide,), pictures, tuple(blocks))
+
+
+def _partners(told: Shared, dossier: Dossier, tongue: Tongue) -> str:
+    named = (dossier.names.get(partner, partner) for partner in told.partners)
+    return " + ".join(named) or tongue.say("other combinations together")
 
 
 def records(dossier: Dossier) -> Iterator[Records]:

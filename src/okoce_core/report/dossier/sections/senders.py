@@ -34,9 +34,8 @@ def section(dossier: Dossier, tongue: Tongue) -> Section:
     if silent:
         names = "; ".join(silent)
         blocks.append(say("Not reported, of the partners that are known: {names}.", names=names))
-    return Section(
-        "cakupan", say("Who sent lists, and who did not"), (guide,), (charts.coverage(told, tongue),), tuple(blocks)
-    )
+    pictures = (charts.coverage(told, tongue),)
+    return Section("cakupan", say("Who sent lists, and who did not"), (guide,), pictures, tuple(blocks))
 
 
 def _states(told: Sequence[Coverage], tongue: Tongue) -> Table:
