@@ -16,7 +16,7 @@ from okoce_core.intake.manifest import load as load_manifest
 from okoce_core.intake.mapping import load_mapping
 from okoce_core.intake.mapping.notes import Memo
 from okoce_core.intake.mapping.stating import Defaults
-from okoce_core.intake.outcome import FileReading, Reading
+from okoce_core.intake.outcome import FileReading, Reading, State
 from okoce_core.intake.reading import LIMITS, Limits, open_source, unpack
 from okoce_core.intake.reading.text import decode
 from okoce_core.intake.records_file import read_records
@@ -92,21 +92,18 @@ def _forced(adapter: str, registry: Registry) -> Adapter:
 
 def _read_file(file: Found, intake: _Intake) -> Iterator[FileReading]:
     if file.load is None:
-        yield FileReading(Source(file.name, "", "toml"), "not readable", file.problems, _partner(file.entry))
+        yield _unread(file, Source(file.name, "", "toml"))
         return
     data = _loaded(file, intake.limits)
     if data is None:
-        yield FileReading(
-            Source(file.name, ""), "not readable", file.problems, _partner(file.entry), sender=file.entry.partner
-        )
+        yield _unread(file, Source(file.name, ""))
         return
     members = unpack(file.name, data, file.problems, limits=intake.limits)
     if members is None:
         yield _read_bytes(file, data, intake)
         return
     if len(file.problems):
-        source = Source(file.name, hashlib.sha256(data).hexdigest(), "zip")
-        yield FileReading(source, "not readable", file.problems, sender=file.entry.partner)
+        yield _unread(file, Source(file.name, hashlib.sha256(data).hexdigest(), "zip"))
     yield from _read_members(file, members, intake)
 
 
@@ -142,7 +139,7 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
     problems, entry = file.problems, file.entry
     if digest in intake.seen:
         problems.add("file-repeated", expected=f"new content; the same bytes were read as {intake.seen[digest]}")
-        return FileReading(Source(file.name, digest), "repeated", problems, _partner(entry), sender=entry.partner)
+        return _unread(file, Source(file.name, digest), "repeated")
     intake.seen[digest] = file.name
     password = intake.environment.get(entry.password or "")
     opened = open_source(file.name, data, problems, password=password, limits=intake.limits)
@@ -155,15 +152,16 @@ def _read_bytes(file: Found, data: bytes, intake: _Intake) -> FileReading:
         named = intake.forced is not None or entry.adapter is not None
         if adapters or entry.adapter is None:
             Sheets(reading, adapters, entry, intake.memos, named).take(opened.sheets)
-    if reading.state == "not readable" and reading.partner is None:
-        reading.partner = _partner(entry)
+    if reading.state == "not readable" and reading.partner is None and entry.partner is not None:
+        reading.partner = Partner(entry.partner)
     _say_what_is_undated(reading)
     return reading
 
 
-def _partner(entry: Entry) -> Partner | None:
-    """Whose file it is by the manifest alone."""
-    return None if entry.partner is None else Partner(entry.partner)
+def _unread(file: Found, source: Source, state: State = "not readable") -> FileReading:
+    """A file that gave nothing: whose it is the manifest alone can say."""
+    sender = file.entry.partner
+    return FileReading(source, state, file.problems, None if sender is None else Partner(sender), sender=sender)
 
 
 def _chosen(entry: Entry, intake: _Intake, problems: Problems) -> tuple[Adapter, ...]:

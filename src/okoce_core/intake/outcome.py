@@ -15,7 +15,7 @@ from okoce_core.model.recordset import RecordSet
 from okoce_core.shown import Shown
 from okoce_core.values import PartialDate
 
-__all__ = ["FileReading", "Reading"]
+__all__ = ["FileReading", "Reading", "State"]
 
 State = Literal["read", "repeated", "not readable"]
 

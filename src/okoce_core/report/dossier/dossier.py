@@ -119,11 +119,11 @@ def gather(
         partners: Those that are known, whether they sent anything or not.
     """
     main, sent = comparison[-1], senders(coverage(reading, partners, suppress), suppress)
-    rows, wrong = _rows(comparison, sent, suppress), faults(reading, sent)
+    rows, wrong = _rows(comparison.figures, sent, suppress), faults(reading, sent)
     return Dossier(
         books=tuple(figures.rulebook for figures in comparison),
         rows=rows,
-        estimates=_estimates(comparison, rows),
+        estimates=_estimates(comparison.figures, rows),
         bridges=tuple(told.bridge for told in steps(comparison, suppress=suppress)) if len(comparison) > 1 else (),
         rungs=() if main.rulebook.basis == "rows" else ladder(main, suppress),
         shared=() if main.rulebook.basis == "rows" else shared_lists(main, suppress),
