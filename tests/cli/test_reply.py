@@ -95,6 +95,26 @@ def test_what_no_reply_tells_is_said(okoce, tmp_path):
     assert not (tmp_path / "balasan").exists()
 
 
+def test_a_manifest_is_nobodys_to_mend_and_a_known_partner_is_called_by_his_name(okoce, members, tmp_path):
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    (folder / "a.csv").write_bytes(members.read_bytes())
+    (folder / "kiriman.toml").write_text('salah = 1\n[[file]]\npath = "a.csv"\npartner = "hr-academy"\n')
+    _, out, _ = okoce("reply", folder, "--out", tmp_path / "balasan", "--bahasa", "en")
+    assert "kiriman.toml: the manifest, which is no partner's to mend" in out
+    assert (tmp_path / "balasan" / "hr-academy" / "pesan.txt").read_text("utf-8").startswith("Dear HRAcademy,")
+
+
+def test_a_marked_copy_of_an_earlier_month_is_named_and_left_alone(okoce, members, tmp_path):
+    old = tmp_path / "balasan" / "tda" / "bulan-lalu-ditandai.xlsx"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+    _, out, _ = okoce("reply", members, "--out", tmp_path / "balasan")
+    assert "sisa balasan yang lalu" in out
+    assert str(old) in out
+    assert old.read_bytes() == b"old"
+
+
 def test_several_files_by_the_form_alone_are_to_be_looked_at(okoce, members, tmp_path):
     (members.parent / "lagi.csv").write_text(members.read_text("utf-8") + "\n", "utf-8")
     _, out, _ = okoce("reply", members, members.parent / "lagi.csv", "--out", tmp_path / "balasan")

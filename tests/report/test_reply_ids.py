@@ -1,5 +1,7 @@
 """Ids of problems: the same from month to month, whatever happens around the row; and what became of each."""
 
+import pickle
+
 import attrs
 import pytest
 from hypothesis import given
@@ -108,6 +110,12 @@ def test_a_short_key_is_refused_before_anything_is_done():
     with pytest.raises(Misuse) as wrong:
         replies(okoce.read(csv_list(PERSON(1))), key=b"short")
     assert wrong.value.code == "key-short"
+
+
+def test_a_pickled_reading_knows_nobody_and_is_refused():
+    with pytest.raises(Misuse) as wrong:
+        replies(pickle.loads(pickle.dumps(okoce.read(csv_list(PERSON(1))))))
+    assert wrong.value.code == "reading-without-values"
 
 
 def month(tmp_path, *rows, key=KEY, name="daftar.csv", data=None):

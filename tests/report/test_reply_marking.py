@@ -1,6 +1,7 @@
 """The marked copy: every bad cell coloured and explained, and nothing else another."""
 
 import io
+import random
 import sys
 import zipfile
 
@@ -14,6 +15,7 @@ from okoce_core.intake.reading.text import encoding_of
 from okoce_core.misuse import Misuse
 from okoce_core.report.replies import replies
 from okoce_core.report.replies.marks import Mark, Unmarkable
+from okoce_core.report.replies.restoring import same_cells
 from okoce_core.report.replies.text_workbook import text_workbook
 from okoce_core.report.replies.workbook import marked_workbook
 
@@ -284,6 +286,27 @@ def test_a_warning_of_openpyxl_is_a_loss():
     with pytest.raises(Unmarkable) as refused:
         marked_workbook(with_part(rich_workbook(), "", b"", changed), MARK)
     assert refused.value.why == "parts"
+
+
+def test_whatever_a_damaged_workbook_holds_there_is_a_faithful_copy_or_none():
+    chance = random.Random(6)
+    outcomes = set()
+    for number in range(40):
+
+        def changed(name, data, number=number):
+            if name not in {"xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml", "xl/comments1.xml"}:
+                return data
+            spoilt = bytearray(data)
+            for _ in range(number % 3 + 1):
+                spoilt[chance.randrange(len(spoilt))] = chance.choice(b'<>"0aZ ')
+            return bytes(spoilt)
+
+        data = with_part(rich_workbook(), "", b"", changed)
+        try:
+            outcomes.add(same_cells(data, marked_workbook(data, MARK)))
+        except Unmarkable:
+            outcomes.add(None)
+    assert outcomes <= {True, None}
 
 
 def test_a_workbook_far_too_large_is_not_even_opened(monkeypatch):

@@ -102,14 +102,20 @@ def _shown(
     if guessed:
         title = say("Several files of these are theirs by the form alone; look whether one partner sent them all")
         yield Listing(title, tuple(guessed))
+    if old := [Item(str(path)) for reply in sent for path in _left_over(reply, out)]:
+        yield Listing(say("Marked copies left from an earlier reply; do not send them"), tuple(old))
     if nobody:
-        title = say("Problems that no reply tells")
+        title = say("What no reply tells")
         yield Listing(title, tuple(_unaddressed(one, tongue) for one in nobody))
     if sent and not keyed:
         yield say(
             "Without a key (--key-file or OKOCE_KEY) problems are only numbered: the next reply can tell how many were "
             "mended, not which."
         )
+
+
+def _left_over(reply: Reply, out: Path) -> list[Path]:
+    return sorted(p for p in (out / reply.folder).glob("*-ditandai.xlsx") if p.name not in reply.files)
 
 
 def _table(sent: Sequence[Reply], out: Path, tongue: Tongue) -> Table:
@@ -132,5 +138,6 @@ def _unaddressed(one: Unaddressed, tongue: Tongue) -> Item:
         "no-partner": tongue.say("whose file it is, nobody says; name the partner in kiriman.toml"),
         "form-only": tongue.say("many organisations use this form; name the partner in kiriman.toml"),
         "shared": tongue.say("these rows are not of one partner alone"),
+        "manifest": tongue.say("the manifest, which is no partner's to mend"),
     }
     return Item(f"{tongue.number(one.problems)}× {one.file}: {words[one.why]}")

@@ -20,7 +20,7 @@ from okoce_core.report.replies.owners import row_owners
 
 __all__ = ["Addressee", "OwnFile", "Unaddressed", "address", "partners_of", "row_key"]
 
-Why = Literal["no-partner", "form-only", "shared"]
+Why = Literal["no-partner", "form-only", "shared", "manifest"]
 
 
 @attrs.frozen
@@ -64,7 +64,7 @@ class Unaddressed:
     Attributes:
         file: The name of the file. problems: How many.
         why: ``no-partner``: nobody knows whose it is. ``form-only``: several files of a form that many
-            organisations use. ``shared``: these rows are not one partner's alone.
+            organisations use. ``shared``: these rows are not one partner's alone. ``manifest``: no partner's file.
     """
 
     file: str
@@ -78,27 +78,33 @@ def address(reading: Reading) -> tuple[list[Addressee], list[Unaddressed]]:
     Some ids stand for every organisation of a kind (:attr:`KnownPartner.generic`): of several files of such a partner
     those that are his by their form alone may be other organisations', so they are sent to nobody.
     """
-    generic = {partner.id for partner in find_partners()[0] if partner.generic}
+    known = {partner.id: partner for partner in find_partners()[0]}
     own: dict[str, list[OwnFile]] = {}
-    names: dict[str, Partner] = {}
+    names: dict[str, str | None] = {}
     nobody: list[Unaddressed] = []
     for file in sorted(reading.files, key=lambda f: (f.source.name, f.source.sha256, f.state)):
         partners = partners_of(file)
-        for partner in partners:
-            known = names.setdefault(partner.id, partner)
-            names[partner.id] = known if known.name else partner
+        names |= {partner.id: names.get(partner.id) or partner.name for partner in partners}
         told = _shares(file, [partner.id for partner in partners])
         for one, share in told.items():
             own.setdefault(one, []).append(share)
         if missing := _size(file.problems) - sum(_size(share.problems) for share in told.values()):
-            nobody.append(Unaddressed(file.source.name, missing, "shared" if partners else "no-partner"))
-    made = [Addressee(names[one], tuple(files)) for one, files in sorted(own.items())]
-    for place, addressee in enumerate(made):
-        if addressee.is_guessed and addressee.partner.id in generic:
-            unsure = [own for own in addressee.files if own.by_form]
-            nobody += [Unaddressed(own.file.source.name, _size(own.problems), "form-only") for own in unsure]
-            made[place] = attrs.evolve(addressee, files=tuple(own for own in addressee.files if not own.by_form))
-    return [a for a in made if a.files], sorted(nobody, key=lambda n: (n.file, n.why))
+            nobody.append(Unaddressed(file.source.name, missing, _why(file, partners)))
+    made: list[Addressee] = []
+    for one, files in sorted(own.items()):
+        partner = Partner(one, names[one] or (known[one].name if one in known else None))
+        addressee = Addressee(partner, tuple(files))
+        if addressee.is_guessed and one in known and known[one].generic:
+            nobody += [Unaddressed(f.file.source.name, _size(f.problems), "form-only") for f in files if f.by_form]
+            addressee = Addressee(partner, tuple(f for f in files if not f.by_form))
+        made += [addressee] if addressee.files else []
+    return made, sorted(nobody, key=lambda n: (n.file, n.why))
+
+
+def _why(file: FileReading, partners: Collection[Partner]) -> Why:
+    if file.source.media == "toml":
+        return "manifest"
+    return "shared" if partners else "no-partner"
 
 
 def partners_of(file: FileReading) -> list[Partner]:

@@ -92,11 +92,13 @@ def replies(
         limits: Those the reading was read with.
 
     Raises:
-        Misuse: a path is not there any more, a key is too short, openpyxl is missing; and while they are taken: a file
-            has changed since it was read, an earlier list is none or of another key.
+        Misuse: a path is not there any more, a key is too short, openpyxl is missing, the reading was pickled; and
+            while they are taken: a file has changed since it was read, an earlier list is none or of another key.
     """
     need_openpyxl()
     tag(key)
+    if any(f.records.people.withheld or f.records.enterprises.withheld for f in reading.files):
+        raise Misuse("reading-without-values", "a pickled reading carries no personal values; read the files again")
     tongue = Tongue(language)
     addressees, _ = address(reading)
     folders = folder_names(a.partner.id for a in addressees)

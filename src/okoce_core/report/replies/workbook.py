@@ -14,6 +14,7 @@ from typing import Any, Final
 from zipfile import ZipFile
 
 from okoce_core.evidence import column_letter
+from okoce_core.intake.reading.calamine_rows import panic
 from okoce_core.report.replies.faithful import bears_marks, check_faithful
 from okoce_core.report.replies.marks import Mark, Unmarkable, grouped, need_openpyxl, put, take_off
 from okoce_core.report.replies.restoring import restored, same_cells
@@ -43,9 +44,9 @@ def marked_workbook(data: bytes, marks: Sequence[Mark]) -> bytes:
             warnings.filterwarnings("ignore", message=_HARMLESS)
             marked = restored(data, _saved(data, marks, again=again))
         alike = same_cells(data, marked)
-    except Unmarkable:
-        raise
-    except Exception:  # openpyxl raises of everything where a file is not as it would write it
+    except BaseException as error:  # openpyxl raises of everything where a file is not as it would write it
+        if isinstance(error, Unmarkable) or not panic(error):
+            raise
         raise Unmarkable("parts") from None
     if not alike:
         raise Unmarkable("unlike")
