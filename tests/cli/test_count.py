@@ -370,7 +370,6 @@ WRONG = [
     ),
     (("--as-of", "30-09-2022"), "30-09-2022 bukan tanggal", "30-09-2022 is not a date", ""),
     (("--known-at", "2022-13"), "2022-13 bukan tanggal", "2022-13 is not a date", ""),
-    (("--as-of", ""), "bukan tanggal", "is not a date", ""),
     (("--by", "provinsi"), "Tidak ada rincian bernama provinsi", "No dimension is named provinsi", "province"),
     (
         ("--attribution", "equl"),

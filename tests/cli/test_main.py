@@ -65,6 +65,11 @@ def test_a_language_that_is_not_spoken_is_wrong_use(okoce, monkeypatch):
     assert okoce("count")[0] == 2
 
 
+def test_an_empty_word_is_wrong_use(okoce):
+    status, _, err = okoce("count", "")
+    assert (status, err.startswith("okoce: kesalahan: Ada kata yang kosong dalam perintah itu")) == (2, True)
+
+
 def test_words_after_two_dashes_are_paths(okoce, members, monkeypatch):
     odd = members.rename(members.with_name("--bahasa"))
     monkeypatch.chdir(odd.parent)
