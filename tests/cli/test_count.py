@@ -385,7 +385,7 @@ WRONG = [
     (("--labour-force", "0", "--rulebook", "perpres2-2022@1"), "bilangan bulat di atas 0", "above 0", ""),
     (
         ("--identity", "exat"),
-        "Tidak ada cara mengenali orang yang bernama exat",
+        "Tidak ada cara pengenalan orang dengan nama exat",
         "No way of deciding identity is named exat",
         "exact",
     ),

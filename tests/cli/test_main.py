@@ -32,7 +32,7 @@ def test_help_is_indonesian_and_leaves_with_nought(okoce):
     assert (status, err) == (0, "")
     assert out.startswith("pemakaian: okoce")
     assert "tampilkan bantuan ini lalu keluar" in out
-    assert "hitung berkas mitra menurut aturan hitung yang bernama" in out
+    assert "hitung berkas mitra menurut aturan hitung yang disebut" in out
     assert "opsi:" in out
     assert "usage" not in out
 

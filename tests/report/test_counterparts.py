@@ -187,7 +187,7 @@ def test_what_a_plugin_may_fail_at_is_told_in_indonesian():
 def test_a_dispute_between_plugins_is_told_in_indonesian():
     said = "the adapter a/b is offered by satu 1.0 (plugin s) and by dua 2.0 (plugin d); none of them is used"
     assert detail_text(said, "id") == (
-        "adapter a/b ditawarkan oleh satu 1.0 (plugin s) dan oleh dua 2.0 (plugin d); tidak satu pun dipakai"
+        "adaptor a/b ditawarkan oleh satu 1.0 (pengaya s) dan oleh dua 2.0 (pengaya d); tidak satu pun dipakai"
     )
     assert detail_text(said, "en") == said
 
@@ -231,10 +231,10 @@ def test_no_expectation_is_translated_twice_or_for_nothing():
     ("expected", "indonesian"),
     [
         ("14 cells", "14 sel"),
-        ("at most 2,000,000 bytes unpacked", "paling banyak 2.000.000 bita setelah diekstrak"),
+        ("at most 2,000,000 bytes unpacked", "paling banyak 2.000.000 byte setelah diekstrak"),
         ("UTF-8; read as cp1252", "UTF-8; dibaca sebagai cp1252"),
         ("a column 'Nama; Alamat'", "kolom 'Nama; Alamat'"),
-        ("a column 'NIK', if that is what it is", "kolom 'NIK', bila memang itu"),
+        ("a column 'NIK', if that is what it is", "kolom 'NIK', bila memang itu maksudnya"),
         ("tda/a lacks 'Nama', 'HP'; hipmi/a lacks 'BPC'", "tda/a kurang 'Nama', 'HP'; hipmi/a kurang 'BPC'"),
         ("tda/anggota, hipmi/anggota", "tda/anggota, hipmi/anggota"),
         ("of a stranger's adapter; his words", "of a stranger's adapter; his words"),

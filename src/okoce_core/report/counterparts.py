@@ -27,7 +27,7 @@ _KINDS: Final = {
     "quoted": r"'(?:[^'\\]|\\.)*'" + r'|"(?:[^"\\]|\\.)*"',
     "what": "[^:]+",
 }
-_SENTENCES: Final = {"raised", "told", "what", "when", "why"}
+_SENTENCES: Final = {"raised", "thing", "told", "what", "when", "why"}
 _Kind = Literal["expected", "detail", "check", "form"]
 
 
@@ -82,7 +82,7 @@ def _slot(kind: _Kind, slot: str, value: str) -> str:
     if slot in _NUMBERS:
         return value.replace(",", ".")
     if slot == "who":
-        return value.replace(" and by ", " dan oleh ")
+        return value.replace(" and by ", " dan oleh ").replace("(plugin ", "(pengaya ")
     return _said(kind, value) if slot in _SENTENCES else value
 
 
