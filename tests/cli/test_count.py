@@ -532,3 +532,8 @@ def test_the_ratio_to_a_labour_force_is_in_the_json_and_on_the_page(okoce, two_p
 )
 def test_what_a_rulebook_asks_for_further_stands_on_its_page(okoce, two_partners, rulebook, word):
     assert word in okoce("count", two_partners, *DAY, "--rulebook", rulebook, "--bahasa", "en")[1]
+
+
+def test_a_note_on_a_breakdown_keeps_the_capitals_of_names(okoce, records):
+    out = okoce("count", records, "--by", "size_class", "--rulebook", "okoce-p4@1")[1]
+    assert "tidak ada keterangan skala usaha (BPS, menurut jumlah pekerja)" in out

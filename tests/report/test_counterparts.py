@@ -15,8 +15,9 @@ from okoce_core.report.counterparts import (
     check_text,
     detail_text,
     expected_text,
-    form_text,
+    shipped_text,
 )
+from okoce_core.rules import presets
 
 from .sources import ROOT, calls, spoken
 
@@ -198,11 +199,14 @@ def test_every_form_that_ships_and_must_not_be_counted_says_why_in_both_language
     assert [text for text in why if expected_text(text, "id") == text] == []
 
 
-def test_every_form_that_ships_says_in_both_languages_what_a_row_is_and_what_it_proves():
+def test_every_form_and_rulebook_that_ships_says_of_itself_in_both_languages_what_it_is():
     said = {text for adapter in Registry.discover().adapters for text in (adapter.unit, adapter.why)}
-    assert {each["en"] for each in TOLD["form"]} == said
-    assert [text for text in said if form_text(text, "id") == text or form_text(text, "en") != text] == []
-    assert form_text("a business with its owner; an institution", "id") == "a business with its owner; an institution"
+    said |= {book.source for book in presets().values()}
+    assert {each["en"] for each in TOLD["shipped"]} == said
+    assert [text for text in said if shipped_text(text, "id") == text or shipped_text(text, "en") != text] == []
+    assert (
+        shipped_text("a business with its owner; an institution", "id") == "a business with its owner; an institution"
+    )
 
 
 def slots(text):

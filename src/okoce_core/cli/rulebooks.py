@@ -10,6 +10,7 @@ from typing import Any
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import named
 from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.counterparts import shipped_text
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import Rulebook, presets
 
@@ -58,7 +59,7 @@ def _named(book: Rulebook, tongue: Tongue) -> Item:
 def _shown(book: Rulebook, tongue: Tongue) -> list[Block]:
     about = (
         _named(book, tongue),
-        Item(tongue.say("Source: {source}", source=book.source)),
+        Item(tongue.say("Source: {source}", source=shipped_text(book.source, tongue.language))),
         Item(tongue.say("Valid from: {day}", day=book.valid_from)),
     )
     rows = tuple((field, _value(value, book, field, tongue)) for field, value in book.fields().items())

@@ -1,4 +1,4 @@
-"""What the core and the forms that ship say in English, in the reader's language: what was expected, refused, found.
+"""What the core says in English, in the reader's language: what was expected, refused or found, and what ships with it.
 
 Behind the terminal they stay English, since programs read them. They are found again in ``counterparts.toml``, with the
 names and numbers in them. What is not there is printed as it is: lists of names, and the words of a form's own author.
@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from okoce_core.report.tongue import Language
 
-__all__ = ["check_text", "detail_text", "expected_text", "form_text"]
+__all__ = ["check_text", "detail_text", "expected_text", "shipped_text"]
 
 _NUMBERS: Final = ("n", "m", "k")
 _KINDS: Final = {
@@ -28,7 +28,7 @@ _KINDS: Final = {
     "what": "[^:]+",
 }
 _SENTENCES: Final = {"raised", "thing", "told", "what", "when", "why"}
-_Kind = Literal["expected", "detail", "check", "form"]
+_Kind = Literal["expected", "detail", "check", "shipped"]
 
 
 def expected_text(expected: str, language: Language) -> str:
@@ -58,13 +58,13 @@ def check_text(what: str, language: Language) -> str:
     return what if language == "en" else _said("check", what)
 
 
-def form_text(said: str, language: Language) -> str:
-    """What a form says of itself (``unit``, ``why``), in this language; a stranger's words stay as he wrote them.
+def shipped_text(said: str, language: Language) -> str:
+    """What a form (``unit``, ``why``) or rulebook (``source``) says of itself; a stranger's words stay as written.
 
-    >>> form_text("a business with its owner", "id"), form_text("orang dan kegiatannya", "en")
+    >>> shipped_text("a business with its owner", "id"), shipped_text("orang dan kegiatannya", "en")
     ('usaha dan pemiliknya', 'orang dan kegiatannya')
     """
-    return (_translated("form", said) if language != "en" else None) or said
+    return (_translated("shipped", said) if language != "en" else None) or said
 
 
 def _said(kind: _Kind, english: str) -> str:
