@@ -28,7 +28,7 @@ _KINDS: Final = {
     "what": "[^:]+",
 }
 _SENTENCES: Final = {"raised", "thing", "told", "what", "when", "why"}
-_Kind = Literal["expected", "detail", "check", "shipped"]
+_Kind = Literal["expected", "detail", "check"]
 
 
 def expected_text(expected: str, language: Language) -> str:
@@ -59,12 +59,18 @@ def check_text(what: str, language: Language) -> str:
 
 
 def shipped_text(said: str, language: Language) -> str:
-    """What a form (``unit``, ``why``) or rulebook (``source``) says of itself; a stranger's words stay as written.
+    """What a form, rulebook or partner that ships says of itself, in this language; anybody else's words as they are.
 
-    >>> shipped_text("a business with its owner", "id"), shipped_text("orang dan kegiatannya", "en")
-    ('usaha dan pemiliknya', 'orang dan kegiatannya')
+    >>> shipped_text("a business with its owner", "id"), shipped_text("Formulirnya tidak ditemukan.", "en")
+    ('usaha dan pemiliknya', 'Its form was not found.')
     """
-    return (_translated("shipped", said) if language != "en" else None) or said
+    return _shipped().get(said, {language: said})[language]
+
+
+@cache
+def _shipped() -> dict[str, dict[Language, str]]:
+    """By what it says in either language."""
+    return {said: each for each in _told()["shipped"] for said in each.values()}
 
 
 def _said(kind: _Kind, english: str) -> str:
@@ -87,10 +93,17 @@ def _slot(kind: _Kind, slot: str, value: str) -> str:
 
 
 @cache
+def _told() -> dict[str, list[dict[Language, str]]]:
+    told: dict[str, list[dict[Language, str]]] = tomllib.loads(
+        files("okoce_core.report").joinpath("counterparts.toml").read_text("utf-8")
+    )
+    return told
+
+
+@cache
 def _templates(kind: _Kind) -> list[tuple[re.Pattern[str], str]]:
     """Every English template as a pattern, with the Indonesian one; those with most words of their own first."""
-    told = tomllib.loads(files("okoce_core.report").joinpath("counterparts.toml").read_text("utf-8"))[kind]
-    ordered = sorted(told, key=lambda each: -len(re.sub(r"\{\w+\}", "", each["en"])))
+    ordered = sorted(_told()[kind], key=lambda each: -len(re.sub(r"\{\w+\}", "", each["en"])))
     return [(_pattern(each["en"]), each["id"]) for each in ordered]
 
 
