@@ -186,12 +186,45 @@ def test_what_a_plugin_may_fail_at_is_told_in_indonesian():
     assert [text for text in told if not is_told("detail", text)] == []
 
 
+BROKEN = {
+    'id 3': "sesudah kunci seharusnya ada '=', di baris 1, kolom 4",
+    'id = "a': "teks tidak ditutup dengan tanda kutip, di akhir berkas",
+    'id = "a"\nid = "b"': "nilai ini sudah diisi sebelumnya, di akhir berkas",
+    "id = ?": "nilainya tidak sah, di baris 1, kolom 6",
+    "id = [1": "daftar tidak ditutup dengan ']', di akhir berkas",
+    "id = {a = 1": "tabel tidak ditutup dengan '}', di akhir berkas",
+    "[a": "']' di akhir judul tabel tidak ada, di akhir berkas",
+    "[[a]": "']]' di akhir judul daftar tabel tidak ada, di baris 1, kolom 4",
+    "[a]\n[a]": "('a',) tidak boleh ditulis dua kali, di baris 2, kolom 3",
+    "id = {a = 1, a = 2}": "kunci 'a' ditulis dua kali, di baris 1, kolom 19",
+    'id = "\\q"': "'\\' di dalam teks harus ditulis dua kali, di baris 1, kolom 9",
+    'id = "a" 3': "sesudah satu isian seharusnya ganti baris, di baris 1, kolom 10",
+    "= 3": "isian tidak sah, di baris 1, kolom 1",
+    "a. = 3": "nama kunci tidak dapat diawali dengan karakter ini, di baris 1, kolom 4",
+    "a = 2022-02-31": "tanggal atau waktu tidak sah, di baris 1, kolom 5",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("toml", BROKEN)
+def test_what_is_no_toml_is_told_in_indonesian(toml):
+    with pytest.raises(tomllib.TOMLDecodeError) as raised:
+        tomllib.loads(toml)
+    assert detail_text(f"uji.toml is not TOML: {raised.value}", "id") == f"uji.toml: {BROKEN[toml]}"
+
+
 def test_a_dispute_between_plugins_is_told_in_indonesian():
     said = "the adapter a/b is offered by satu 1.0 (plugin s) and by dua 2.0 (plugin d); none of them is used"
     assert detail_text(said, "id") == (
         "adaptor a/b ditawarkan oleh satu 1.0 (pengaya s) dan oleh dua 2.0 (pengaya d); tidak satu pun dipakai"
     )
     assert detail_text(said, "en") == said
+
+
+def test_a_mapping_for_another_version_is_told_with_its_line():
+    said = "a.toml line 1, api: it is written for version 2 of x.y, and this is version 1: a newer okoce is needed"
+    assert detail_text(said, "id") == (
+        "a.toml baris 1, api: ditulis untuk x.y versi 2, sedangkan ini versi 1: perlu okoce yang lebih baru"
+    )
 
 
 def test_every_form_that_ships_and_must_not_be_counted_says_why_in_both_languages():

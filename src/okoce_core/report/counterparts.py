@@ -27,7 +27,7 @@ _KINDS: Final = {
     "quoted": r"'(?:[^'\\]|\\.)*'" + r'|"(?:[^"\\]|\\.)*"',
     "what": "[^:]+",
 }
-_SENTENCES: Final = {"raised", "thing", "told", "what", "when", "why"}
+_SENTENCES: Final = {"error", "raised", "thing", "told", "what", "when", "why"}
 _Kind = Literal["expected", "detail", "check"]
 
 
