@@ -370,7 +370,6 @@ WRONG = [
     ),
     (("--as-of", "30-09-2022"), "30-09-2022 bukan tanggal", "30-09-2022 is not a date", ""),
     (("--known-at", "2022-13"), "2022-13 bukan tanggal", "2022-13 is not a date", ""),
-    (("--as-of", ""), "bukan tanggal", "is not a date", ""),
     (("--by", "provinsi"), "Tidak ada rincian bernama provinsi", "No dimension is named provinsi", "province"),
     (
         ("--attribution", "equl"),
@@ -386,7 +385,7 @@ WRONG = [
     (("--labour-force", "0", "--rulebook", "perpres2-2022@1"), "bilangan bulat di atas 0", "above 0", ""),
     (
         ("--identity", "exat"),
-        "Tidak ada cara mengenali orang yang bernama exat",
+        "Tidak ada cara pengenalan orang dengan nama exat",
         "No way of deciding identity is named exat",
         "exact",
     ),
@@ -533,3 +532,8 @@ def test_the_ratio_to_a_labour_force_is_in_the_json_and_on_the_page(okoce, two_p
 )
 def test_what_a_rulebook_asks_for_further_stands_on_its_page(okoce, two_partners, rulebook, word):
     assert word in okoce("count", two_partners, *DAY, "--rulebook", rulebook, "--bahasa", "en")[1]
+
+
+def test_a_note_on_a_breakdown_keeps_the_capitals_of_names(okoce, records):
+    out = okoce("count", records, "--by", "size_class", "--rulebook", "okoce-p4@1")[1]
+    assert "tidak ada keterangan skala usaha (BPS, menurut jumlah pekerja)" in out

@@ -32,7 +32,7 @@ def test_help_is_indonesian_and_leaves_with_nought(okoce):
     assert (status, err) == (0, "")
     assert out.startswith("pemakaian: okoce")
     assert "tampilkan bantuan ini lalu keluar" in out
-    assert "hitung berkas mitra menurut aturan hitung yang bernama" in out
+    assert "hitung berkas mitra menurut aturan hitung yang disebut" in out
     assert "opsi:" in out
     assert "usage" not in out
 
@@ -63,6 +63,11 @@ def test_a_language_that_is_not_spoken_is_wrong_use(okoce, monkeypatch):
     assert okoce("count", "--bahasa")[::2] == (2, "okoce: kesalahan: Sebutkan bahasa sesudah --bahasa: id, en.\n")
     monkeypatch.setenv("OKOCE_BAHASA", "fr")
     assert okoce("count")[0] == 2
+
+
+def test_an_empty_word_is_wrong_use(okoce):
+    status, _, err = okoce("count", "")
+    assert (status, err.startswith("okoce: kesalahan: Ada kata yang kosong dalam perintah itu")) == (2, True)
 
 
 def test_words_after_two_dashes_are_paths(okoce, members, monkeypatch):

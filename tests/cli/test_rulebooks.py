@@ -25,7 +25,12 @@ def test_every_field_is_shown_as_set_takes_it(okoce, name):
             given = json.loads(shown[field])
             assert given == (list(value) if isinstance(value, tuple) else str(value) if "rates" in field else value)
             assert with_fields(book, {field: given}).fields() == book.fields()
-    assert book.source in out
+    assert book.source in okoce("rulebooks", "show", name, "--bahasa", "en")[1]
+
+
+def test_where_a_rulebook_is_from_is_told_in_indonesian(okoce):
+    out = okoce("rulebooks", "show", "okoce-2018-p4@1")[1]
+    assert "Sumber: Kompas, 9 dan 10 Sep 2018: berhasil berarti memegang izin, IUMK atau SKU" in out
 
 
 def test_parts_a_rulebook_does_not_ask_for_are_said_to_be_so(okoce):

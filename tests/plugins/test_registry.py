@@ -307,7 +307,7 @@ def test_asking_for_a_disputed_adapter_tells_who_disputes_it(install):
     install("trial-b", offering("uji/both"))
     with pytest.raises(Misuse, match=r"trial-a 1\.0 .* and by trial-b 1\.0 ") as caught:
         Registry.discover(GROUP).get("uji/both")
-    assert caught.value.code == "unknown-adapter"
+    assert (caught.value.code, caught.value.asked) == ("adapter-disputed", "uji/both")
 
 
 def test_a_plugin_name_of_two_distributions_loads_neither(install):

@@ -8,6 +8,7 @@ import tomllib
 import pytest
 
 from okoce_core.plugins import Registry
+from okoce_core.plugins.partners import find_partners
 from okoce_core.report.counterparts import (
     _SENTENCES,
     _said,
@@ -15,8 +16,9 @@ from okoce_core.report.counterparts import (
     check_text,
     detail_text,
     expected_text,
-    form_text,
+    shipped_text,
 )
+from okoce_core.rules import presets
 
 from .sources import ROOT, calls, spoken
 
@@ -184,12 +186,45 @@ def test_what_a_plugin_may_fail_at_is_told_in_indonesian():
     assert [text for text in told if not is_told("detail", text)] == []
 
 
+BROKEN = {
+    'id 3': "sesudah kunci seharusnya ada '=', di baris 1, kolom 4",
+    'id = "a': "teks tidak ditutup dengan tanda kutip, di akhir berkas",
+    'id = "a"\nid = "b"': "nilai ini sudah diisi sebelumnya, di akhir berkas",
+    "id = ?": "nilainya tidak sah, di baris 1, kolom 6",
+    "id = [1": "daftar tidak ditutup dengan ']', di akhir berkas",
+    "id = {a = 1": "tabel tidak ditutup dengan '}', di akhir berkas",
+    "[a": "']' di akhir judul tabel tidak ada, di akhir berkas",
+    "[[a]": "']]' di akhir judul daftar tabel tidak ada, di baris 1, kolom 4",
+    "[a]\n[a]": "('a',) tidak boleh ditulis dua kali, di baris 2, kolom 3",
+    "id = {a = 1, a = 2}": "kunci 'a' ditulis dua kali, di baris 1, kolom 19",
+    'id = "\\q"': "'\\' di dalam teks harus ditulis dua kali, di baris 1, kolom 9",
+    'id = "a" 3': "sesudah satu isian seharusnya ganti baris, di baris 1, kolom 10",
+    "= 3": "isian tidak sah, di baris 1, kolom 1",
+    "a. = 3": "nama kunci tidak dapat diawali dengan karakter ini, di baris 1, kolom 4",
+    "a = 2022-02-31": "tanggal atau waktu tidak sah, di baris 1, kolom 5",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("toml", BROKEN)
+def test_what_is_no_toml_is_told_in_indonesian(toml):
+    with pytest.raises(tomllib.TOMLDecodeError) as raised:
+        tomllib.loads(toml)
+    assert detail_text(f"uji.toml is not TOML: {raised.value}", "id") == f"uji.toml: {BROKEN[toml]}"
+
+
 def test_a_dispute_between_plugins_is_told_in_indonesian():
     said = "the adapter a/b is offered by satu 1.0 (plugin s) and by dua 2.0 (plugin d); none of them is used"
     assert detail_text(said, "id") == (
-        "adapter a/b ditawarkan oleh satu 1.0 (plugin s) dan oleh dua 2.0 (plugin d); tidak satu pun dipakai"
+        "adaptor a/b ditawarkan oleh satu 1.0 (pengaya s) dan oleh dua 2.0 (pengaya d); tidak satu pun dipakai"
     )
     assert detail_text(said, "en") == said
+
+
+def test_a_mapping_for_another_version_is_told_with_its_line():
+    said = "a.toml line 1, api: it is written for version 2 of x.y, and this is version 1: a newer okoce is needed"
+    assert detail_text(said, "id") == (
+        "a.toml baris 1, api: ditulis untuk x.y versi 2, sedangkan ini versi 1: perlu okoce yang lebih baru"
+    )
 
 
 def test_every_form_that_ships_and_must_not_be_counted_says_why_in_both_languages():
@@ -198,11 +233,25 @@ def test_every_form_that_ships_and_must_not_be_counted_says_why_in_both_language
     assert [text for text in why if expected_text(text, "id") == text] == []
 
 
-def test_every_form_that_ships_says_in_both_languages_what_a_row_is_and_what_it_proves():
-    said = {text for adapter in Registry.discover().adapters for text in (adapter.unit, adapter.why)}
-    assert {each["en"] for each in TOLD["form"]} == said
-    assert [text for text in said if form_text(text, "id") == text or form_text(text, "en") != text] == []
-    assert form_text("a business with its owner; an institution", "id") == "a business with its owner; an institution"
+def shipped():
+    """What ships in English, and what ships in Indonesian."""
+    english = {text for adapter in Registry.discover().adapters for text in (adapter.unit, adapter.why)}
+    english |= {book.source for book in presets().values()}
+    partners, _ = find_partners()
+    words = re.compile(r"\b(artikel|di|dan|Juli|Juni|kode|komunitas|portal|satu|tidak|yang)\b")
+    sources = {partner.source for partner in partners if words.search(partner.source)}
+    return english, sources | {partner.note for partner in partners if partner.note}
+
+
+def test_what_ships_says_of_itself_in_both_languages_what_it_is():
+    english, indonesian = shipped()
+    assert {each["en"] for each in TOLD["shipped"]} >= english
+    assert {each["id"] for each in TOLD["shipped"]} >= indonesian
+    assert [e for e in TOLD["shipped"] if e["en"] not in english and e["id"] not in indonesian] == []
+    for each in TOLD["shipped"]:
+        for language in ("id", "en"):
+            assert {shipped_text(said, language) for said in each.values()} == {each[language]}
+            assert shipped_text("of a stranger's form; an institution", language).startswith("of a stranger")
 
 
 def slots(text):
@@ -231,10 +280,10 @@ def test_no_expectation_is_translated_twice_or_for_nothing():
     ("expected", "indonesian"),
     [
         ("14 cells", "14 sel"),
-        ("at most 2,000,000 bytes unpacked", "paling banyak 2.000.000 bita setelah diekstrak"),
+        ("at most 2,000,000 bytes unpacked", "paling banyak 2.000.000 byte setelah diekstrak"),
         ("UTF-8; read as cp1252", "UTF-8; dibaca sebagai cp1252"),
         ("a column 'Nama; Alamat'", "kolom 'Nama; Alamat'"),
-        ("a column 'NIK', if that is what it is", "kolom 'NIK', bila memang itu"),
+        ("a column 'NIK', if that is what it is", "kolom 'NIK', bila memang itu maksudnya"),
         ("tda/a lacks 'Nama', 'HP'; hipmi/a lacks 'BPC'", "tda/a kurang 'Nama', 'HP'; hipmi/a kurang 'BPC'"),
         ("tda/anggota, hipmi/anggota", "tda/anggota, hipmi/anggota"),
         ("of a stranger's adapter; his words", "of a stranger's adapter; his words"),

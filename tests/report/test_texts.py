@@ -50,6 +50,15 @@ def test_each_wrong_use_in_the_sources_has_its_sentence_in_both_languages_and_th
     assert all(set(sentences) == set(LANGUAGES) for sentences in MISUSE.values())
 
 
+def test_each_wrong_use_fills_the_slots_of_its_sentence():
+    lacking = []
+    for path, call in calls("Misuse"):
+        sentence = MISUSE.get(next(iter(texts(call.args[0])), ""), {"id": ""})["id"] if call.args else ""
+        given = {keyword.arg for keyword in call.keywords}
+        lacking += [path.name for slot in ("asked", "allowed") if f"{{{slot}}}" in sentence and slot not in given]
+    assert set(lacking) == {"comparison.py"}  # where nothing is compared, which no command can come to
+
+
 def test_sentences_about_wrong_use_have_no_slots_but_the_three():
     for sentences in MISUSE.values():
         for sentence in sentences.values():
@@ -78,7 +87,7 @@ def test_a_wrong_use_nobody_wrote_a_sentence_for_says_its_own_english():
 
 
 def test_a_sentence_with_an_empty_slot_is_not_said():
-    error = Misuse("unknown-adapter", "no adapter is named 'a': two distributions offer it")
+    error = Misuse("not-compared", "nothing is compared")
     assert misuse_text(error, Tongue("id")) == str(error)
 
 

@@ -12,7 +12,7 @@ from okoce_core.cli import adapters_check, adapters_new, terminal
 from okoce_core.cli.inputs import discover
 from okoce_core.plugins import PluginStatus, Registry
 from okoce_core.report.blocks import Block, Item, Listing, Table
-from okoce_core.report.counterparts import expected_text, form_text
+from okoce_core.report.counterparts import expected_text, shipped_text
 from okoce_core.report.dimension_words import partner_kind_word
 from okoce_core.report.plugins_page import plugins_page
 from okoce_core.report.published_words import measure_word
@@ -95,9 +95,9 @@ def _shown(adapter: Adapter, tongue: Tongue) -> list[Block]:
     partner = adapter.partner.name or adapter.partner.id
     about = [
         Item(say("Partner: {partner} ({kind})", partner=partner, kind=partner_kind_word(adapter.kind, tongue))),
-        Item(say("One row is: {unit}", unit=form_text(adapter.unit, tongue.language))),
+        Item(say("One row is: {unit}", unit=shipped_text(adapter.unit, tongue.language))),
         Item(say("Stage a row proves: {stage}", stage=_stage(adapter.stage, tongue))),
-        Item(say("Why: {why}", why=form_text(adapter.why, tongue.language))),
+        Item(say("Why: {why}", why=shipped_text(adapter.why, tongue.language))),
         Item(say("Owners inside the headcounts: {owners}", owners=owners)),
     ]
     if adapter.refused:

@@ -39,13 +39,15 @@ def parse(words: Sequence[str], tongue: Tongue) -> Namespace:
     """The options of one command.
 
     Raises:
-        Misuse: a command or an option that does not exist.
+        Misuse: a command or an option that does not exist, or a word that is empty.
         SystemExit: argparse has printed help, or what is wrong.
     """
     made = parsers(tongue)
     if not words:
         made[""].print_help()
         raise SystemExit(2)
+    if "" in words:
+        raise Misuse("empty-word", "a word of the command is empty")
     _check_commands(words)
     said, rest = made[""].parse_known_args(words)
     said.quiet = getattr(said, "quiet", False)

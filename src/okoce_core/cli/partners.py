@@ -11,6 +11,7 @@ from okoce_core.cli import terminal
 from okoce_core.plugins import PluginStatus
 from okoce_core.plugins.partners import KnownPartner, find_partners
 from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.counterparts import shipped_text
 from okoce_core.report.dimension_words import partner_kind_word
 from okoce_core.report.plugins_page import plugins_page
 from okoce_core.report.tongue import Tongue
@@ -33,6 +34,10 @@ def _shown(partners: Iterable[KnownPartner], statuses: Iterable[PluginStatus], t
     heads = "id", say("Partner"), say("Kind"), say("Place"), say("Adapters that fit")
     rows = tuple((p.id, p.name, partner_kind_word(p.kind, tongue), p.place, ", ".join(p.adapters)) for p in partners)
     blocks: list[Block] = [Table(say("Known partners"), heads, rows)]
-    notes = [Item(p.name, tuple(filter(None, (p.note, say("Source: {source}", source=p.source))))) for p in partners]
-    blocks.append(Listing(say("What is known of them"), tuple(notes)))
+    blocks.append(Listing(say("What is known of them"), tuple(_known(partner, tongue) for partner in partners)))
     return blocks + plugins_page(statuses, tongue)
+
+
+def _known(partner: KnownPartner, tongue: Tongue) -> Item:
+    note, source = (shipped_text(said, tongue.language) for said in (partner.note, partner.source))
+    return Item(partner.name, tuple(filter(None, (note, tongue.say("Source: {source}", source=source)))))

@@ -99,13 +99,13 @@ class Registry:
         """The adapter of that name.
 
         Raises:
-            Misuse: ``unknown-adapter``, with the names that look like it, or with who disputes the name.
+            Misuse: ``unknown-adapter``, with the names that look like it; ``adapter-disputed``, with who disputes it.
         """
         if name in self._adapters:
             return self._adapters[name]
         message = f"no adapter is named {name!r}"
         if name in self._withdrawn:
-            raise Misuse("unknown-adapter", f"{message}: {self._withdrawn[name]}")
+            raise Misuse("adapter-disputed", f"{message}: {self._withdrawn[name]}", asked=name)
         raise Misuse("unknown-adapter", message, asked=name, allowed=sorted(self._adapters))
 
 

@@ -51,7 +51,7 @@ def uncounted(figure: Figure, tongue: Tongue) -> str:
 def _note(note: Note, tongue: Tongue) -> str:
     """The note as a sentence about what is shown."""
     shown = [measure for measure in note.measures if measure in _MEASURES]
-    measures = ", ".join(explanation_text("what", measure, tongue.language).lower() for measure in shown)
+    measures = ", ".join(_within(explanation_text("what", measure, tongue.language)) for measure in shown)
     if not shown:
         return ""
     if note.code == "suppressed":
@@ -63,11 +63,16 @@ def _note(note: Note, tongue: Tongue) -> str:
     if note.code == "several":
         return tongue.say(
             "One of the {measures} may stand in several rows of {dimension}, so the rows add up to more than all.",
-            measures=measures, dimension=dimension_word(note.dimension, tongue).lower(),
+            measures=measures, dimension=_within(dimension_word(note.dimension, tongue)),
         )  # fmt: skip
     if note.code == "not-told":
         return tongue.say(
             "Of the {measures} no {dimension} is told; all of them are in the row of unknown.",
-            measures=measures, dimension=dimension_word(note.dimension, tongue).lower(),
+            measures=measures, dimension=_within(dimension_word(note.dimension, tongue)),
         )  # fmt: skip
     return tongue.say("People in doubt and partners that gave only totals are in the ends of the whole figure only.")
+
+
+def _within(words: str) -> str:
+    """Words as they stand within a sentence; of "BPS" no letter is changed."""
+    return words[:1].lower() + words[1:]

@@ -1,4 +1,4 @@
-"""What the core and the forms that ship say in English, in the reader's language: what was expected, refused, found.
+"""What the core says in English, in the reader's language: what was expected, refused or found, and what ships with it.
 
 Behind the terminal they stay English, since programs read them. They are found again in ``counterparts.toml``, with the
 names and numbers in them. What is not there is printed as it is: lists of names, and the words of a form's own author.
@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from okoce_core.report.tongue import Language
 
-__all__ = ["check_text", "detail_text", "expected_text", "form_text"]
+__all__ = ["check_text", "detail_text", "expected_text", "shipped_text"]
 
 _NUMBERS: Final = ("n", "m", "k")
 _KINDS: Final = {
@@ -27,8 +27,8 @@ _KINDS: Final = {
     "quoted": r"'(?:[^'\\]|\\.)*'" + r'|"(?:[^"\\]|\\.)*"',
     "what": "[^:]+",
 }
-_SENTENCES: Final = {"raised", "told", "what", "when", "whole", "why"}
-_Kind = Literal["expected", "detail", "check", "form"]
+_SENTENCES: Final = {"error", "raised", "thing", "told", "what", "when", "whole", "why"}
+_Kind = Literal["expected", "detail", "check"]
 
 
 def expected_text(expected: str, language: Language) -> str:
@@ -58,13 +58,19 @@ def check_text(what: str, language: Language) -> str:
     return what if language == "en" else _said("check", what)
 
 
-def form_text(said: str, language: Language) -> str:
-    """What a form says of itself (``unit``, ``why``), in this language; a stranger's words stay as he wrote them.
+def shipped_text(said: str, language: Language) -> str:
+    """What a form, rulebook or partner that ships says of itself, in this language; anybody else's words as they are.
 
-    >>> form_text("a business with its owner", "id"), form_text("orang dan kegiatannya", "en")
-    ('usaha dan pemiliknya', 'orang dan kegiatannya')
+    >>> shipped_text("a business with its owner", "id"), shipped_text("Formulirnya tidak ditemukan.", "en")
+    ('usaha dan pemiliknya', 'Its form was not found.')
     """
-    return (_translated("form", said) if language != "en" else None) or said
+    return _shipped().get(said, {language: said})[language]
+
+
+@cache
+def _shipped() -> dict[str, dict[Language, str]]:
+    """By what it says in either language."""
+    return {said: each for each in _told()["shipped"] for said in each.values()}
 
 
 def _said(kind: _Kind, english: str) -> str:
@@ -82,15 +88,22 @@ def _slot(kind: _Kind, slot: str, value: str) -> str:
     if slot in _NUMBERS:
         return value.replace(",", ".")
     if slot == "who":
-        return value.replace(" and by ", " dan oleh ")
+        return value.replace(" and by ", " dan oleh ").replace("(plugin ", "(pengaya ")
     return _said(kind, value) if slot in _SENTENCES else value
+
+
+@cache
+def _told() -> dict[str, list[dict[Language, str]]]:
+    told: dict[str, list[dict[Language, str]]] = tomllib.loads(
+        files("okoce_core.report").joinpath("counterparts.toml").read_text("utf-8")
+    )
+    return told
 
 
 @cache
 def _templates(kind: _Kind) -> list[tuple[re.Pattern[str], str]]:
     """Every English template as a pattern, with the Indonesian one; those with most words of their own first."""
-    told = tomllib.loads(files("okoce_core.report").joinpath("counterparts.toml").read_text("utf-8"))[kind]
-    ordered = sorted(told, key=lambda each: -len(re.sub(r"\{\w+\}", "", each["en"])))
+    ordered = sorted(_told()[kind], key=lambda each: -len(re.sub(r"\{\w+\}", "", each["en"])))
     return [(_pattern(each["en"]), each["id"]) for each in ordered]
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from okoce_core.report.blocks import Block, Item, Listing, Table
+from okoce_core.report.counterparts import shipped_text
 from okoce_core.report.tongue import Tongue
 from okoce_core.rules import Rulebook
 
@@ -22,7 +23,7 @@ def rulebook_page(book: Rulebook, tongue: Tongue) -> list[Block]:
     """The page as blocks."""
     about = (
         named_item(book, tongue),
-        Item(tongue.say("Source: {source}", source=book.source)),
+        Item(tongue.say("Source: {source}", source=shipped_text(book.source, tongue.language))),
         Item(tongue.say("Valid from: {day}", day=book.valid_from)),
     )
     rows = tuple((field, shown_value(value, book, field, tongue)) for field, value in book.fields().items())

@@ -58,8 +58,8 @@ def mapping_text(package: Package, draft: Draft) -> str:
         "# hapus tanda # di depannya atau pindahkan judulnya ke ignore. Semua kunci: docs/mappings.md di okoce.",
         f"name = {_quoted(package.name + '/daftar')}",
         f"title = {_quoted('Daftar ' + package.partner_name)}",
-        'unit = "a person in the list"',
-        'why = "Standing in the list proves registration with the partner; to be confirmed with him."',
+        'unit = "satu orang dalam daftar"',
+        'why = "Tercantum di daftar membuktikan pendaftaran pada mitra; pastikan dengan mitranya."',
         'stage = "registered"',
         'known = "seen"',
     ]
