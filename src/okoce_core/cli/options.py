@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Action, ArgumentParser
-from collections.abc import Sequence
+from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
-from typing import Any, NoReturn
 
 from okoce_core.report.tongue import LANGUAGES, Tongue
 
 __all__ = [
     "adapter_name", "adapters_check", "adapters_new", "compare", "convert", "count", "decisions", "explain", "identity",
     "inputs", "json", "key", "language", "nothing", "published_check", "quiet", "read", "report", "rulebook_name",
-    "rulebook_pair", "template", "version",
+    "rulebook_pair", "template",
 ]  # fmt: skip
 
 
@@ -29,26 +27,6 @@ def quiet(parser: ArgumentParser, tongue: Tongue) -> None:
     """``--quiet``, before the command or after it; without a default, so that neither place undoes the other."""
     about = tongue.say("only what was asked for: no progress, no notes, nothing about files and problems")
     parser.add_argument("--quiet", action="store_true", default=SUPPRESS, help=about)
-
-
-def version(parser: ArgumentParser, tongue: Tongue) -> None:
-    """``--version``, of the command as a whole."""
-    parser.add_argument("--version", action=_Version, help=tongue.say("show the version of okoce and exit"))
-
-
-class _Version(Action):
-    """The version is asked for only where it is to be shown: finding it takes longer than parsing the words."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, **more: Any) -> None:
-        super().__init__(option_strings, SUPPRESS, nargs=0, **more)
-
-    def __call__(self, parser: ArgumentParser, *_more: object) -> NoReturn:
-        from importlib.metadata import version
-
-        from okoce_core.cli import terminal
-
-        terminal.write(f"okoce {version('okoce')}\n")
-        parser.exit()
 
 
 def json(parser: ArgumentParser, tongue: Tongue) -> None:

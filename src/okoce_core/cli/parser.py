@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from okoce_core.cli import options, people_options, reply_options
+from okoce_core.cli.version import version
 from okoce_core.misuse import Misuse
 from okoce_core.report.tongue import Tongue
 
@@ -90,7 +91,7 @@ class _Commands:
         self.made = {"": ArgumentParser(prog="okoce", allow_abbrev=False, description=about)}
         options.language(self.made[""], tongue)
         options.quiet(self.made[""], tongue)
-        options.version(self.made[""], tongue)
+        version(self.made[""], tongue)
 
     def group(self, within: str, dest: str) -> Any:
         """The place for the commands within a command."""
