@@ -179,7 +179,7 @@ def test_ipython_in_a_terminal_is_a_terminal(monkeypatch):
 
 
 def test_reading_draws_one_bar_from_its_first_file_to_its_last(kernel, monkeypatch):
-    monkeypatch.setattr(Progress.__init__, "__kwdefaults__", {"delay": 0, "terminal": None})
+    monkeypatch.setattr(Progress.__init__, "__kwdefaults__", {"quiet": False, "delay": 0, "terminal": None})
     follow = okoce.progress()
     follow("a.csv", 0, 2)
     until(lambda: kernel)

@@ -27,7 +27,7 @@ MISUSE = tomllib.loads((ROOT / "report" / "misuse.toml").read_text("utf-8"))
 POSITION = {"Rejected": 1, "Unreadable": 1, "add": 3}
 NAMES_ALONE = {"manifest-adapter-unknown", "record-type"}
 """Codes whose expectation is a list of names, the same in every language."""
-PASSED_ON = {"expected", "refusal.expected", "value.expected", "answer.expected", "near", "found.adapter.refused"}
+PASSED_ON = {"expected", "refusal.expected", "value.expected", "answer.expected", "near", "found.adapter.refused", "person.expected"}
 """Expressions that hand on what was said elsewhere; ``near`` is of intake/mapping/headings.py, see below."""
 
 
@@ -271,6 +271,7 @@ def test_no_expectation_is_translated_twice_or_for_nothing():
     said = [*examples(), *(a.refused for a in Registry.discover().adapters if a.refused)]
     said += ["a name, or a NIK, phone number or e-mail", "a name, or a NIB, NSPP or NPSN"]
     said += ["the headings of a known form in one row", "a/b lacks 'X'"]
+    said += [call.args[1].value for _, call in calls("damages")]  # the number itself, inside why it is damaged
     patterns = (pattern for pattern, _ in _templates("expected"))
     unsaid = [pattern.pattern for pattern in patterns if not any(map(pattern.fullmatch, said))]
     assert unsaid == []

@@ -27,7 +27,7 @@ from okoce_core.rules.fields import FIELDS
 
 __all__ = ["run"]
 
-_FILES = ("paths", "out", "report", "decisions", "key_file", "given", "samples")
+_FILES = ("paths", "out", "report", "decisions", "key_file", "given", "samples", "since")
 
 
 def run(options: argparse.Namespace, tongue: Tongue) -> int:

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     need_openpyxl()
     check_output(options.out, options.paths)
     deadline, earlier = _day(options.deadline), _earlier(options)
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         paths = sorted(set(options.paths))
         made = replies(reading, *paths, language=tongue.language, key=key, earlier=earlier, deadline=deadline)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     _, nobody = address(reading)
     if options.json:
         terminal.write_json(_document(reading, sent, nobody))
-    else:
+    elif not (options.quiet and sent):
         terminal.show(_shown(sent, nobody, options.out, tongue, keyed=key is not None))
     return exit_status(reading, strict=options.strict)
 

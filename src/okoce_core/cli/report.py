@@ -8,7 +8,7 @@ from pathlib import Path
 from okoce_core.cli import terminal
 from okoce_core.cli.asked_rulebooks import DEFAULT
 from okoce_core.cli.asking import Question, question
-from okoce_core.cli.inputs import check_output, exit_status, read_inputs
+from okoce_core.cli.inputs import about_files, check_output, exit_status, read_inputs
 from okoce_core.cli.progress import Progress
 from okoce_core.counting import Comparison, Suppression
 from okoce_core.intake import Reading
@@ -16,8 +16,6 @@ from okoce_core.plugins.partners import find_partners
 from okoce_core.report.blocks import Block
 from okoce_core.report.dossier import check_folder, write_report
 from okoce_core.report.figures_page import day_lines
-from okoce_core.report.files_page import files_page
-from okoce_core.report.problems_page import problems_page
 from okoce_core.report.tongue import Tongue
 
 __all__ = ["run"]
@@ -30,7 +28,7 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
     check_folder(out)
     asked.answer(Reading())  # what is wrong with the question shows before hours of files are read
     written: dict[str, bytes] = {}
-    with Progress(tongue) as progress:
+    with Progress(tongue, quiet=options.quiet) as progress:
         reading = read_inputs(options, tongue, progress)
         compared = asked.answer(reading) if reading.readable else None
         if compared:
@@ -42,21 +40,22 @@ def run(options: argparse.Namespace, tongue: Tongue) -> int:
             )  # fmt: skip
     if options.json:
         terminal.write_json(_document(out, reading, written))
-    else:
-        terminal.show(_page(compared, reading, out, written, asked, tongue))
+    elif not (options.quiet and written):
+        terminal.show(_page(compared, reading, options, written, asked, tongue))
     return exit_status(reading, strict=options.strict)
 
 
 def _page(
-    compared: Comparison | None, reading: Reading, out: Path, written: dict[str, bytes], asked: Question, tongue: Tongue
-) -> list[Block]:
+    compared: Comparison | None, reading: Reading, options: argparse.Namespace, written: dict[str, bytes],
+    asked: Question, tongue: Tongue,
+) -> list[Block]:  # fmt: skip
     say = tongue.say
     if compared is None:
         nothing = say("Nothing could be read, so there are no figures.")
-        return [nothing, *files_page(reading, tongue), *problems_page(reading, tongue)]
+        return [nothing, *about_files(reading, options, tongue)]
     return [
         *day_lines(compared[0], tongue, given=asked.as_of is not None),
-        say("The report is {page}.", page=out / "laporan.html"),
+        say("The report is {page}.", page=options.out / "laporan.html"),
         say("Beside it: {files}.", files=", ".join(name for name in written if name != "laporan.html")),
     ]
 

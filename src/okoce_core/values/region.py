@@ -88,7 +88,7 @@ def provinces() -> dict[str, str]:
     """The name of each of the 38 provinces by its code.
 
     >>> len(provinces()), provinces()["31"]
-    (38, 'DKI Jakarta')
+    (38, 'Daerah Khusus Ibukota Jakarta')
     """
     return {code: name for code, name in sorted(_names().items()) if len(code) == 2}
 
