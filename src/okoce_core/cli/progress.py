@@ -20,7 +20,7 @@ def progress() -> Callable[[str, int, int], None]:
     In a terminal and in a notebook, in the language of :func:`okoce_core.bahasa`; where output goes into a file or a
     pipe there is nothing. Take a new one for each reading.
     """
-    bar = Progress(spoken())
+    bar = Progress(spoken(), quiet=False)
 
     def follow(name: str, done: int, of: int) -> None:
         if not name:

@@ -20,6 +20,7 @@ __all__ = ["check_digit_fails", "parse"]
 _DIGITS: Final = Rejected("npwp-digits", "15 or 16 digits, with no letters among them")
 _LENGTH: Final = Rejected("npwp-length", "15 digits, or 16 in the new form")
 _DAMAGED: Final = damages("npwp-damaged", "15 or 16 digits")
+_NO_SERIAL: Final = Rejected("npwp-damaged", "16 digits as text; with a serial 0000 a spreadsheet kept only 15 of them")
 _CHECK: Final = Rejected("npwp-check", "16 digits that begin with 0, or else the person's NIK")
 
 
@@ -48,8 +49,7 @@ def _sixteen(digits: str) -> str | Rejected:
         person = nik.parse(digits)
         if isinstance(person, str):
             return person
-        lost = person is not None and person.code == "nik-damaged"
-        return Rejected("npwp-damaged", person.expected) if person and lost else _CHECK
+        return _NO_SERIAL if person is not None and person.code == "nik-damaged" else _CHECK
     from lokal import parse_npwp
 
     normal = parse_npwp(digits).npwp16
