@@ -28,7 +28,8 @@ POSITION = {"Rejected": 1, "Unreadable": 1, "add": 3}
 NAMES_ALONE = {"manifest-adapter-unknown", "record-type"}
 """Codes whose expectation is a list of names, the same in every language."""
 PASSED_ON = {
-    "expected", "refusal.expected", "value.expected", "answer.expected", "near", "found.adapter.refused", "person.expected",
+    "expected", "refusal.expected", "value.expected", "answer.expected", "person.expected", "near",
+    "found.adapter.refused",
 }  # fmt: skip
 """Expressions that hand on what was said elsewhere; ``near`` is of intake/mapping/headings.py, see below."""
 
