@@ -13,8 +13,8 @@ from okoce_core import cli
 from okoce_core.cli import terminal
 
 EVERY = (
-    "count, compare, explain, read, convert, resolve, review, pseudonyms, overlap, adapters, partners, template, "
-    "rulebooks, published"
+    "count, compare, explain, report, read, convert, resolve, review, pseudonyms, overlap, adapters, partners, "
+    "template, rulebooks, published"
 )
 
 
