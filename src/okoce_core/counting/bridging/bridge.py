@@ -16,7 +16,7 @@ import attrs
 
 from okoce_core.counting.bridging.claim_steps import claim_steps
 from okoce_core.counting.bridging.game import shapley
-from okoce_core.counting.bridging.joining import Stop, by_subject, joined
+from okoce_core.counting.bridging.joining import Stop, joined
 from okoce_core.counting.bridging.path import path, through, widest
 from okoce_core.counting.disclosure.suppression import Suppression
 from okoce_core.counting.figures import exact
@@ -56,7 +56,7 @@ class Step:
         name: A key of :data:`ORDER`, or one of the steps of a claim. fields: What it changed, from and to.
         value: The figure after it. change: By how much it moved.
         unit: What was removed, added or changed: row, person or enterprise, by its number.
-        changed: Units that stay with another number of jobs.
+        changed: Units that stay with another number of jobs. Under disclosure control no unit is named.
         parts: The names of several steps that disclosure control joined into this one.
     """
 
@@ -117,10 +117,11 @@ def bridge(under: Under, start: Rulebook, end: Rulebook, measure: str, suppress:
         return _reversed(bridge(under, end, start, measure, suppress))
     for book in (start, end):
         _check(book, measure)
-    told, subjects = list(_stops(under, start, end, measure)), _subjects(under, end, measure)
+    told = list(_stops(under, start, end, measure))
     if suppress:
-        told = joined(told, subjects, measure, suppress)
-    steps = [_step(before.tally, after, subjects) for before, after in pairwise(told) if after.name]
+        told = joined(told, _subjects(under, end, measure), measure, suppress)
+    step = _step if suppress is None else _nameless
+    steps = [step(before.tally, after) for before, after in pairwise(told) if after.name]
     return Bridge(measure, start.label, end.label, told[0].tally.value, tuple(steps))
 
 
@@ -143,17 +144,20 @@ def _stops(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Iterat
         yield Stop(name, changes, tally(under(book), measure))
 
 
-def _step(before: Tally, stop: Stop, subjects: Sequence[int]) -> Step:
+def _nameless(before: Tally, stop: Stop) -> Step:
     after = stop.tally
-    if before.unit != after.unit and stop.parts:
-        before = by_subject(before, subjects, after.unit)
+    return Step(stop.name, stop.changes, after.value, after.value - before.value, after.unit, parts=stop.parts)
+
+
+def _step(before: Tally, stop: Stop) -> Step:
+    after = stop.tally
     was, now = before.adds, after.adds
     if was == now:
-        return Step(stop.name, stop.changes, after.value, Fraction(0), after.unit, parts=stop.parts)
+        return _nameless(before, stop)
     return Step(
         stop.name, stop.changes, after.value, after.value - before.value, after.unit,
         removed=tuple(sorted(n for n in was if n not in now)), added=tuple(sorted(n for n in now if n not in was)),
-        changed=tuple(sorted(n for n, adds in now.items() if n in was and was[n] != adds)), parts=stop.parts,
+        changed=tuple(sorted(n for n, adds in now.items() if n in was and was[n] != adds)),
     )  # fmt: skip
 
 

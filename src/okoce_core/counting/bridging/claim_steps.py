@@ -8,9 +8,10 @@ the reference date, owners taken off the reports that hold them, ownership.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain, count, pairwise, repeat
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from okoce_core.counting.bridging.settled_reports import Reports, owners_inside
 from okoce_core.counting.standings import Standings
@@ -44,15 +45,12 @@ def _enterprises(wide: Standings) -> Iterator[tuple[str, Tally]]:
 def _people(wide: Standings, measure: str) -> Iterator[tuple[str, Tally]]:
     population = wide.population
     said = population.said["participation"]
-    rows: Sequence[int] = range(len(said))
-    if measure == "entrepreneurs":
+    told = _distinct(population)
+    if measure == "entrepreneurs":  # what makes two rows the same is said of one person
         owners = set(population.said["ownership"].other)
-        rows = [row for row in rows if said.subject[row] in owners]
-    yield "claim", _rows(rows)
-    for name, key in _sameness(population):
-        backwards = rows[::-1]  # the first row of each key stays
-        rows = list(dict(zip(map(key, backwards), backwards, strict=True)).values())[::-1]
-        yield name, _rows(rows)
+        told = [(name, [row for row in rows if said.subject[row] in owners]) for name, rows in told]
+    yield from ((name, Tally("row", dict.fromkeys(rows, 1))) for name, rows in told)
+    rows = told[-1][1]
     people = {said.subject[row] for row in rows}
     yield "", Tally("person", dict.fromkeys(people, 1))
     in_time = [known(f, wide.clock) and _by(f.date, f.observed, wide.clock) for f in said.facts]
@@ -68,8 +66,20 @@ def _by(date: object, observed: object, clock: Clock) -> bool:
     return by(span(date, observed), clock.as_of) >= Standing.POSSIBLE  # type: ignore[arg-type]
 
 
-def _rows(rows: Iterable[int]) -> Tally:
-    return Tally("row", dict.fromkeys(sorted(rows), 1))
+_made: WeakKeyDictionary[Population, list[tuple[str, Sequence[int]]]] = WeakKeyDictionary()
+
+
+def _distinct(population: Population) -> list[tuple[str, Sequence[int]]]:
+    """All rows, and those that are left where ever more are held to be the same; of the same the first stays."""
+    if population not in _made:
+        rows: Sequence[int] = range(len(population.said["participation"]))
+        told = [("claim", rows)]
+        for name, key in _sameness(population):
+            backwards = rows[::-1]
+            rows = sorted(dict(zip(map(key, backwards), backwards, strict=True)).values())
+            told.append((name, rows))
+        _made[population] = told
+    return _made[population]
 
 
 def _sameness(population: Population) -> Iterator[tuple[str, Callable[[int], Hashable]]]:

@@ -21,7 +21,7 @@ from okoce_core.counting.disclosure.suppression import Suppression
 from okoce_core.counting.tally import Tally
 from okoce_core.rules.heads import Number
 
-__all__ = ["TOGETHER", "Stop", "by_subject", "joined"]
+__all__ = ["TOGETHER", "Stop", "joined"]
 
 TOGETHER = "together"
 """The name of steps that were joined."""
@@ -74,7 +74,7 @@ def _may_be_told(before: Tally, after: Tally, subjects: Sequence[int], measure: 
     if before.adds == after.adds:
         return True
     if before.unit != after.unit:
-        before, after = by_subject(before, subjects, after.unit), by_subject(after, subjects, after.unit)
+        before, after = _by_subject(before, subjects, after.unit), _by_subject(after, subjects, after.unit)
     moved = _moved(before.adds, after.adds, subjects if after.unit == "row" else None)
     if measure != "jobs":
         return sum(1 for _ in islice(_first_met(unit for unit, _ in moved), rules.threshold)) in {0, rules.threshold}
@@ -113,7 +113,7 @@ def _cell(amounts: Sequence[Number]) -> Cell:
     return Cell(whole, None, None, len(amounts), (Fraction(first), Fraction(second)), whole - first - second)
 
 
-def by_subject(tally: Tally, subjects: Sequence[int], unit: str) -> Tally:
+def _by_subject(tally: Tally, subjects: Sequence[int], unit: str) -> Tally:
     """What each person or enterprise adds, where rows are told."""
     if tally.unit != "row":
         return tally

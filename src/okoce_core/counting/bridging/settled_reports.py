@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from okoce_core.counting.units import units
 from okoce_core.identity.population import Population
 from okoce_core.model.facts import Ownership
 from okoce_core.model.life import Life
-from okoce_core.rules.heads import all_heads
+from okoce_core.rules.heads import Number, all_heads
 from okoce_core.rules.reports import Day, report_days
 from okoce_core.rules.rulebook import JobRule
 from okoce_core.rules.standing import Clock, Standing, by
@@ -25,6 +26,15 @@ def owners_inside(population: Population) -> set[int]:
     return {enterprise for enterprise, fact in zip(said.subject, said.fact, strict=True) if fact in inside}
 
 
+class _Settled(NamedTuple):
+    """What is told of an enterprise on one day: what it comes to, and by which facts; ``said`` say just that."""
+
+    day: Day
+    value: Number
+    facts: frozenset[int]
+    said: frozenset[int]
+
+
 class Reports:
     """The settled reports of enterprises, latest day first.
 
@@ -37,51 +47,55 @@ class Reports:
         self, population: Population, rule: JobRule, clock: Clock, less_owners: Collection[int] | None = None
     ) -> None:
         said = population.said["headcount"]
-        self._facts = said.facts
+        self._facts, self._rule, self._clock = said.facts, rule, clock
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for row, (enterprise, fact) in enumerate(zip(said.subject, said.fact, strict=True)):
             if less_owners is None or enterprise in less_owners:
                 self._rows[enterprise].append((row, fact))
         owners = _owners(population) if less_owners else {}
-        settled: dict[tuple[object, ...], list[Day]] = {}  # of most enterprises the same is said as of others
-        self._days: dict[int, list[Day]] = {}
+        settled: dict[tuple[object, ...], list[_Settled]] = {}  # of most enterprises the same is said as of others
+        self._days: dict[int, list[_Settled]] = {}
         for enterprise, told in self._rows.items():
             life, owned = population.lives.get(enterprise, _SILENT), owners.get(enterprise, ())
             facts = tuple(sorted({fact for _, fact in told}))
             key = (facts, life.normal_hours, enterprise if owned else None)
             if key not in settled:
-                unit = Unit(owned, (), tuple(map(said.facts.__getitem__, facts)), life)
-                days = report_days(unit, rule, clock)
-                settled[key] = [day for day in days if day.standing >= Standing.POSSIBLE and day.report]
+                settled[key] = list(self._settled(facts, owned, life))
             self._days[enterprise] = settled[key]
 
-    def enterprises(self, as_of: int | None = None) -> Iterator[tuple[int, int]]:
+    def _settled(
+        self, numbers: Sequence[int], owners: tuple[tuple[Ownership, ...], ...], life: Life
+    ) -> Iterator[_Settled]:
+        facts = {number: self._facts[number] for number in numbers}
+        for day in report_days(Unit(owners, (), tuple(facts.values()), life), self._rule, self._clock):
+            if day.standing >= Standing.POSSIBLE and day.report:
+                value = day.report.heads.value
+                here = frozenset(number for number, fact in facts.items() if fact in day.counts)
+                said = frozenset(number for number in here if (all_heads(facts[number]) or (None,))[0] == value)
+                yield _Settled(day, value, here, said)
+
+    def enterprises(self, as_of: int | None = None) -> Iterator[tuple[int, Number]]:
         """What each enterprise's latest report comes to, of those that may be by ``as_of`` if it is given."""
         for enterprise, days in self._days.items():
-            for day in days:
-                if as_of is None or by(day.when, as_of) >= Standing.POSSIBLE:
-                    yield enterprise, day.report.heads.value  # type: ignore[misc, union-attr]
+            for told in days:
+                if as_of is None or by(told.day.when, as_of) >= Standing.POSSIBLE:
+                    yield enterprise, told.value
                     break
 
-    def each_day(self) -> Iterator[tuple[int, int]]:
+    def each_day(self) -> Iterator[tuple[int, Number]]:
         """The row that stands for each enterprise and day, and what it comes to."""
         for enterprise, days in self._days.items():
-            yield from (self._decided(enterprise, day) for day in days)
+            yield from (self._decided(enterprise, told) for told in days)
 
-    def last_day(self) -> Iterator[tuple[int, int]]:
+    def last_day(self) -> Iterator[tuple[int, Number]]:
         """The row that stands for each enterprise."""
         for enterprise, days in self._days.items():
-            yield from (self._decided(enterprise, day) for day in days[:1])
+            yield from (self._decided(enterprise, told) for told in days[:1])
 
-    def _decided(self, enterprise: int, day: Day) -> tuple[int, int]:
+    def _decided(self, enterprise: int, told: _Settled) -> tuple[int, Number]:
         """The first row that says what was chosen; of a day whose rows are told otherwise, the first row."""
-        value = day.report.heads.value if day.report else 0
-        rows = self._rows[enterprise]
-        if len(rows) > 1:
-            rows = [(row, fact) for row, fact in rows if self._facts[fact] in day.counts]
-            said = [row for row, fact in rows if (all_heads(self._facts[fact]) or (None,))[0] == value]
-            return (said or [row for row, _ in rows])[0], value  # type: ignore[return-value]
-        return rows[0][0], value  # type: ignore[return-value]
+        facts = told.said or told.facts
+        return next(row for row, fact in self._rows[enterprise] if fact in facts), told.value
 
 
 _SILENT = Life()
