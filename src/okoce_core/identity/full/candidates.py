@@ -29,6 +29,8 @@ _HOUSEHOLD: Final = 6
 """A phone number beside more first names than this is a facilitator's: it takes the first name as well."""
 _SHORTENED: Final = LEVELS["name"].index("shortened")
 _MUHAMMAD: Final = "muhammad"
+_DAYS: Final = 100_000_000
+"""Birth dates, as YYYYMMDD, are less."""
 
 Keys = Iterable[tuple[int, Any]]
 Blocks = Iterator[list[int]]
@@ -65,8 +67,7 @@ def candidates(shown: Evidence) -> Candidates:
         found |= _paired(_blocks(keys, chained, _FEW), size)
     apart = set[int]()
     _pair_unless_apart(_blocks(_births(shown), _by_name(shown)), shown, found, apart, one_birth=True)
-    for keys in (_names(shown), _shortened(shown)):
-        _pair_unless_apart(_blocks(keys, _by_region(shown), _NAMESAKES), shown, found, apart, one_birth=False)
+    _pair_unless_apart(_blocks(_names(shown), _by_region(shown), _NAMESAKES), shown, found, apart, one_birth=False)
     further = set[int]()
     further |= _paired(_blocks(_addresses(shown), _none, _HOUSES), size)
     further |= _paired(_blocks(_each(shown.memberships), chained), size)
@@ -194,14 +195,15 @@ def _businesses(shown: Evidence) -> Keys:
 
 
 def _births(shown: Evidence) -> Keys:
-    """The birth date, day and month in either order, with the beginning of each part of the name."""
+    """The birth date, day and month in either order, with the beginning of each part of the name; as one integer."""
+    beginnings = dict[str, int]()
     for entry, (day, names) in enumerate(zip(shown.born, shown.names, strict=True)):
         if day:
             month, date = day // 100 % 100, day % 100
-            either = day // 10000 * 10000 + min(month, date) * 100 + max(month, date)
+            either = day if month <= date else day // 10000 * 10000 + date * 100 + month
             for part in names:
                 if part != _MUHAMMAD:
-                    yield entry, (either, part[:3])
+                    yield entry, beginnings.setdefault(part[:3], len(beginnings)) * _DAYS + either
 
 
 def _names(shown: Evidence) -> Keys:
@@ -211,13 +213,3 @@ def _names(shown: Evidence) -> Keys:
             yield entry, whole
         elif whole:
             yield entry, (whole, region or "?")
-
-
-def _shortened(shown: Evidence) -> Keys:
-    """The name without one of its parts, with the region; nothing where the region is not told."""
-    for entry, (names, region) in enumerate(zip(shown.names, shown.region, strict=True)):
-        if region and len(names) == 2:
-            yield entry, (shown.whole[entry], region)
-        elif region and len(names) > 2:
-            for left_out in range(len(names)):
-                yield entry, (" ".join(sorted(names[:left_out] + names[left_out + 1 :])), region)
