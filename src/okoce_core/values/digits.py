@@ -7,11 +7,16 @@ Such a number cannot be mended; the parsers refuse it by a code of its own, sinc
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Final
 
-from okoce_core.values.cell import Cell, text
+import attrs
 
-__all__ = ["compact", "is_damaged", "is_digits"]
+from okoce_core.values.cell import Cell, text
+from okoce_core.values.missing import says_nothing
+from okoce_core.values.rejected import Rejected
+
+__all__ = ["PlainNumber", "compact", "is_damaged", "is_digits"]
 
 _SEPARATORS: Final = str.maketrans(
     dict.fromkeys(" .-'’`\t\r\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
@@ -60,3 +65,38 @@ def is_damaged(cell: Cell) -> bool:
     if not isinstance(cell, float) or not cell.is_integer():
         return False
     return abs(cell) >= _EXACT or (abs(cell) >= 1e15 and cell % 10 == 0)
+
+
+@attrs.frozen
+class PlainNumber:
+    """A number of which nothing is known but how many digits it has; leading zeros count, so it is text.
+
+    Attributes:
+        length: How many digits. shortened: How many are left where a spreadsheet took leading zeros off.
+        fillers: What is typed where there is none. not_digits, not_length, damaged, filler: What a refusal says.
+    """
+
+    length: int
+    shortened: Container[int]
+    fillers: Container[str]
+    not_digits: Rejected
+    not_length: Rejected
+    damaged: Rejected
+    filler: Rejected
+
+    def parse(self, cell: Cell) -> str | Rejected | None:
+        """The digits; a numeric cell that has lost some is refused, never padded."""
+        digits = cell if type(cell) is str and len(cell) == self.length and is_digits(cell) else ""
+        if not digits:
+            if says_nothing(cell):
+                return None
+            if is_damaged(cell):
+                return self.damaged
+            digits = compact(cell)
+        if not is_digits(digits):
+            return self.not_digits
+        if digits in self.fillers or not digits.strip("0"):
+            return self.filler
+        if len(digits) == self.length:
+            return digits
+        return self.damaged if len(digits) in self.shortened and not isinstance(cell, str) else self.not_length

@@ -5,20 +5,18 @@ Pairs are one integer each, ``smaller * size + larger``, in a set: never an obje
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
+from okoce_core.identity.full.blocks import MOST, Blocks, Keys, blocks, chained, divided, none
 from okoce_core.identity.full.comparing import LEVELS, Levels
 from okoce_core.identity.full.evidence import Evidence, Words
 
 __all__ = ["Candidates", "candidates", "met_without_birth"]
 
-_MOST: Final = 80
-"""Entries in a block; a larger one is divided, or tells too little."""
 _FEW: Final = 8
 """A mailbox or a sign that more entries have is an office's, or as common as its words."""
 _NAMESAKES: Final = 25
@@ -31,9 +29,6 @@ _SHORTENED: Final = LEVELS["name"].index("shortened")
 _MUHAMMAD: Final = "muhammad"
 _DAYS: Final = 100_000_000
 """Birth dates, as YYYYMMDD, are less."""
-
-Keys = Iterable[tuple[int, Any]]
-Blocks = Iterator[list[int]]
 
 
 @attrs.define
@@ -58,19 +53,19 @@ class Candidates:
 
 def candidates(shown: Evidence) -> Candidates:
     """The pairs of entries that share a key."""
-    size, chained = len(shown), _chained(shown)
-    by_nik = _paired(_blocks(_niks(shown), chained), size)
+    size, chain = len(shown), chained(shown)
+    by_nik = _paired(blocks(_niks(shown), chain), size)
     found = set[int]()
     for keys in (_phones(shown), _plain(shown.nib)):
-        found |= _paired(_blocks(keys, chained), size)
+        found |= _paired(blocks(keys, chain), size)
     for keys in (_plain(shown.email), _businesses(shown)):
-        found |= _paired(_blocks(keys, chained, _FEW), size)
+        found |= _paired(blocks(keys, chain, _FEW), size)
     apart = set[int]()
-    _pair_unless_apart(_blocks(_births(shown), _by_name(shown)), shown, found, apart, one_birth=True)
-    _pair_unless_apart(_blocks(_names(shown), _by_region(shown), _NAMESAKES), shown, found, apart, one_birth=False)
+    _pair_unless_apart(blocks(_births(shown), _by_name(shown)), shown, found, apart, one_birth=True)
+    _pair_unless_apart(blocks(_names(shown), _by_region(shown), _NAMESAKES), shown, found, apart, one_birth=False)
     further = set[int]()
-    further |= _paired(_blocks(_addresses(shown), _none, _HOUSES), size)
-    further |= _paired(_blocks(_each(shown.memberships), chained), size)
+    further |= _paired(blocks(_addresses(shown), none, _HOUSES), size)
+    further |= _paired(blocks(_each(shown.memberships), chain), size)
     return Candidates(found, further - found, by_nik - found - further, apart - found)
 
 
@@ -80,61 +75,20 @@ def met_without_birth(of: Levels) -> bool:
     return phone > 1 or email > 1 or nib > 1 or business > 2 or name > _SHORTENED
 
 
-def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks], most: int = _MOST) -> Blocks:
-    """The entries that share a key, each block once; those that are too large divided."""
-    alone: dict[Any, int] = {}
-    several: dict[Any, list[int]] = {}
-    for entry, key in keys:
-        first = alone.setdefault(key, entry)
-        if first != entry:
-            block = several.get(key)
-            if block is None:
-                several[key] = [first, entry]
-            elif block[-1] != entry:
-                block.append(entry)
-    del alone
-    for block in several.values():
-        if len(block) <= most:
-            yield block
-        else:
-            yield from divide(block)
-
-
-def _none(_block: list[int]) -> Blocks:
-    return iter(())
-
-
-def _chained(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    """Of very many entries each is looked at beside the next two by name: one person in a hundred lists stays one."""
-
-    def divide(block: list[int]) -> Blocks:
-        ordered = sorted(block, key=lambda entry: (shown.whole[entry], shown.mark[entry]))
-        return (sorted(ordered[start : start + 3]) for start in range(len(ordered) - 1))
-
-    return divide
-
-
-def _divided(block: list[int], by: Callable[[int], object], most: int) -> Blocks:
-    parts: defaultdict[object, list[int]] = defaultdict(list)
-    for entry in block:
-        parts[by(entry)].append(entry)
-    return (part for part in parts.values() if 1 < len(part) <= most)
-
-
 def _by_name(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.whole[entry]), _MOST)
+    return lambda block: divided(block, lambda entry: (shown.region[entry], shown.whole[entry]), MOST)
 
 
 def _by_region(shown: Evidence) -> Callable[[list[int]], Blocks]:
     """Of a common name those of one region; none of one that is common there too."""
-    return lambda block: _divided(block, shown.region.__getitem__, _NAMESAKES)
+    return lambda block: divided(block, shown.region.__getitem__, _NAMESAKES)
 
 
-def _paired(blocks: Blocks, size: int) -> set[int]:
-    return {a * size + b for block in blocks for place, b in enumerate(block) for a in block[:place]}
+def _paired(found: Blocks, size: int) -> set[int]:
+    return {a * size + b for block in found for place, b in enumerate(block) for a in block[:place]}
 
 
-def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: set[int], *, one_birth: bool) -> None:
+def _pair_unless_apart(met: Blocks, shown: Evidence, found: set[int], apart: set[int], *, one_birth: bool) -> None:
     """Pair the entries of blocks of names and dates, but for those that are told apart at sight.
 
     Two of different regions are two, whatever name they bear, unless one birth date and a part of the name say more;
@@ -143,7 +97,7 @@ def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: 
     size, names, regions, marks = len(shown), shown.names, shown.region, shown.mark
     trusted = [number if good else "" for number, good in zip(shown.nik, shown.trusted, strict=True)]
     years = [0 if one_birth else day // 10000 for day in shown.told]
-    for block in blocks:
+    for block in met:
         before: list[tuple[int, str, int, str]] = []
         for b in block:
             number, year, region = trusted[b], years[b], regions[b]

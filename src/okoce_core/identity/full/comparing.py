@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Final
 
 from okoce_core.identity.full.evidence import Evidence, Words
-from okoce_core.identity.full.likeness import alike, bigrams_shared
+from okoce_core.identity.full.likeness import alike, joined_alike
 
 __all__ = [
     "FIELDS",
@@ -145,7 +145,7 @@ class Comparer:
         level, more = self._misspelt(left, [part for part in longer if part not in shorter])
         if level:
             return level, shared + more
-        if len(shorter) != len(longer) and _joined_alike(shorter, longer):
+        if len(shorter) != len(longer) and joined_alike(shorter, longer):
             return 4, shared + more + 4
         shared += more
         return (3 if shared > 7 else 2 if shared > 3 else 1), shared
@@ -196,9 +196,3 @@ def born_level(a: int, b: int) -> int:
 
 def _initial(part: str, rest: Sequence[str]) -> str | None:
     return next((other for other in rest if (len(part) == 1 or len(other) == 1) and part[0] == other[0]), None)
-
-
-def _joined_alike(a: Words, b: Words) -> bool:
-    one, other = "".join(a), "".join(b)
-    near = 5 * min(len(one), len(other)) >= 3 * max(len(one), len(other))  # else three quarters cannot be shared
-    return one == other or (near and bigrams_shared(one, other) >= 0.75)
