@@ -45,6 +45,18 @@ def test_what_is_one_s_own_makes_one_person_of_two_names():
     assert found.people == 1
 
 
+@pytest.mark.parametrize(("one", "other"), [("Rina Wati", "Rini Wati"), ("Suminah", "Sumirah")])
+def test_two_of_one_birth_date_whose_first_names_are_a_letter_apart_stay_two_in_doubt_in_one_list(one, other):
+    born = {"born": "1990-07-14", "region": "32.71", **PHONE}
+    found = population(*rows({"name": one, **born}, {"name": other, **born}))
+    assert found.people == 2
+    assert len(found.doubts) == 1
+    own = {"email": "rina@example.org", **born}
+    assert population(*rows({"name": one, **own}, {"name": other, **own})).people == 1
+    number = {"nik": "9901015407909001", **born}
+    assert population(*rows({"name": one, **number}, {"name": other, **number})).people == 1
+
+
 def test_numbers_of_twins_keep_two_people_unless_their_rows_bear_one_name():
     twin = f"{NIK[:15]}2"
     alike = population(*rows({"name": "Dewi Wangi", "nik": NIK}, {"name": "Devi Wangi", "nik": twin}))

@@ -154,7 +154,7 @@ def said_of(decided: Decided, comparer: Comparer, a: int, b: int) -> tuple[float
         level = further.level(name, a, b)
         told.append(Evidence(name, known[level], further.weights[name][level]))
     odds = base + sum(e.weight for e in told)
-    if (held := decided.weighing.held(odds, of, one_number=is_one_number(decided.weighing, a, b))) < odds:
+    if (held := decided.weighing.held(odds, of, a, b, one_number=is_one_number(decided.weighing, a, b))) < odds:
         told.append(Evidence("household", "other names", held - odds))
     return base, min(odds, held), tuple(told)
 

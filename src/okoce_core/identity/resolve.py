@@ -9,6 +9,7 @@ enterprise of one name. A name alone never links there. Placeholders reach neith
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from okoce_core.identity.bonds import NO_BONDS
@@ -55,26 +56,7 @@ def resolve(
     """
     _check(reading, identity, decisions, scorer)
     with bulk():
-        if identity == "exact":
-            people, links, doubted = exact_people(reading)
-            estimate, outcome = None, None
-        else:
-            people, links, doubted, estimate, outcome = _by_evidence(reading, decisions, scorer, sounds := Sounds())
-        person, count = people.numbered()
-        if identity == "exact":
-            units, unit_links = exact_enterprises(reading, person)
-            unit_estimate = None
-        else:
-            found = full_enterprises(reading, person, sounds)
-            units, unit_links, unit_estimate = found.components, found.links, found.estimate if estimate else None
-        enterprise, unit_count = units.numbered()
-        pairs = ((person[a], person[b]) for a, b in doubted)
-        doubts = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-        reason = "nik" if identity == "exact" else "evidence"
-        population = merged(
-            reading, identity, (person, count, links), (enterprise, unit_count, unit_links),
-            tuple(Doubt(reason, a, b) for a, b in doubts), (estimate, unit_estimate), decisions=outcome,
-        )  # fmt: skip
+        population = _exactly(reading) if identity == "exact" else _by_evidence(reading, decisions, scorer)
         population.scorer = scorer.name if isinstance(scorer, Scorer) else scorer or ""
         return population
 
@@ -92,12 +74,41 @@ def _check(reading: Reading, identity: str, decisions: Decisions | None, scorer:
         raise Misuse("scorer-needs-full", "a scorer serves full identity; exact identity asks nobody")
 
 
+def _exactly(reading: Reading) -> Population:
+    people, links, doubted = exact_people(reading)
+    person, count = people.numbered()
+    units, unit_links = exact_enterprises(reading, person)
+    enterprise, unit_count = units.numbered()
+    doubts = _doubts("nik", doubted, person)
+    return merged(reading, "exact", (person, count, links), (enterprise, unit_count, unit_links), doubts)
+
+
+def _by_evidence(reading: Reading, decisions: Decisions | None, scorer: Scorer | str | None) -> Population:
+    sounds = Sounds()
+    people, links, doubted, estimate, outcome = _people(reading, decisions, scorer, sounds)
+    person, count = people.numbered()
+    units = full_enterprises(reading, person, sounds)
+    enterprise, unit_count = units.components.numbered()
+    return merged(
+        reading, "full", (person, count, links), (enterprise, unit_count, units.links),
+        _doubts("evidence", doubted, person), (estimate, units.estimate if estimate else None), decisions=outcome,
+    )  # fmt: skip
+
+
+def _doubts(reason: str, doubted: Iterable[tuple[int, int]], person: Sequence[int]) -> tuple[Doubt, ...]:
+    """Pairs of entries in doubt as pairs of people, each once."""
+    pairs = ((person[a], person[b]) for a, b in doubted)
+    return tuple(
+        Doubt(reason, *pair) for pair in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    )
+
+
 _Found = tuple[Components, Links, list[tuple[int, int]], Estimate | None, Applied | None]
 _LIKELY: Final = -2.0
 """Links of odds above one in eight that were not made are in doubt."""
 
 
-def _by_evidence(reading: Reading, decisions: Decisions | None, scorer: Scorer | str | None, sounds: Sounds) -> _Found:
+def _people(reading: Reading, decisions: Decisions | None, scorer: Scorer | str | None, sounds: Sounds) -> _Found:
     asked = None if scorer is None else chosen(scorer)
     begins = starts([len(f.records.people) for f in reading.files])
     linker, placed = Linker(begins[-1]), list(zip(begins, reading.files, strict=False))

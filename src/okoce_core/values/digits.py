@@ -7,13 +7,16 @@ Such a number cannot be mended; the parsers refuse it by a code of its own, sinc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final, Literal
 
+import attrs
+
 from okoce_core.values.cell import Cell, text
+from okoce_core.values.missing import says_nothing
 from okoce_core.values.rejected import Rejected
 
-__all__ = ["Damage", "compact", "damage", "damages", "is_damaged", "is_digits"]
+__all__ = ["Damage", "PlainNumber", "compact", "damage", "damages", "is_damaged", "is_digits"]
 
 Damage = Literal["scientific", "rounded", "shortened"]
 """What a spreadsheet did: wrote it as ``3,17E+15``, kept 15 digits of it, dropped its leading zeros."""
@@ -89,3 +92,43 @@ def damages(code: str, whole: str) -> Mapping[Damage, Rejected]:
         "rounded": Rejected(code, f"{whole} as text; a spreadsheet that takes it for a number keeps only 15"),
         "shortened": Rejected(code, f"{whole} as text; as a number it loses its leading zeros"),
     }
+
+
+@attrs.frozen
+class PlainNumber:
+    """A number of which nothing is known but how many digits it has; leading zeros count, so it is text.
+
+    Attributes:
+        length: How many digits. shortened: How many are left where a spreadsheet took leading zeros off.
+        fillers: What is typed where there is none. not_digits, not_length, filler: What a refusal says. damaged: By what a
+            spreadsheet did.
+    """
+
+    length: int
+    shortened: Container[int]
+    fillers: Container[str]
+    not_digits: Rejected
+    not_length: Rejected
+    damaged: Mapping[Damage, Rejected]
+    filler: Rejected
+
+    def parse(self, cell: Cell) -> str | Rejected | None:
+        """The digits; a numeric cell that has lost some is refused, never padded."""
+        digits = cell if type(cell) is str and len(cell) == self.length and is_digits(cell) else ""
+        if not digits:
+            if says_nothing(cell):
+                return None
+            if lost := damage(cell):
+                return self.damaged[lost]
+            digits = compact(cell)
+        if not is_digits(digits):
+            return self.not_digits
+        if digits in self.fillers or not digits.strip("0"):
+            return self.filler
+        if len(digits) == self.length:
+            return digits
+        return (
+            self.damaged["shortened"]
+            if len(digits) in self.shortened and not isinstance(cell, str)
+            else self.not_length
+        )

@@ -5,31 +5,30 @@ Pairs are one integer each, ``smaller * size + larger``, in a set: never an obje
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
+from okoce_core.identity.full.blocks import MOST, Blocks, Keys, blocks, chained, divided, none
 from okoce_core.identity.full.comparing import LEVELS, Levels
 from okoce_core.identity.full.evidence import Evidence, Words
 
 __all__ = ["Candidates", "candidates", "met_without_birth"]
 
-_MOST: Final = 80
-"""Entries in a block; a larger one is divided, or tells too little."""
+_FEW: Final = 8
+"""A mailbox or a sign that more entries have is an office's, or as common as its words."""
 _NAMESAKES: Final = 25
-"""Of a name that more bear, those of one region are compared."""
+"""Of a name that more bear, those of one region are compared, if they are no more."""
 _HOUSES: Final = 10
 """More entries than this with two words of an address in common are a street or a village."""
 _HOUSEHOLD: Final = 6
 """A phone number beside more first names than this is a facilitator's: it takes the first name as well."""
 _SHORTENED: Final = LEVELS["name"].index("shortened")
 _MUHAMMAD: Final = "muhammad"
-
-Keys = Iterable[tuple[int, Any]]
-Blocks = Iterator[list[int]]
+_DAYS: Final = 100_000_000
+"""Birth dates, as YYYYMMDD, are less."""
 
 
 @attrs.define
@@ -54,24 +53,19 @@ class Candidates:
 
 def candidates(shown: Evidence) -> Candidates:
     """The pairs of entries that share a key."""
-    size, chained = len(shown), _chained(shown)
-    by_nik = _paired(_blocks(_niks(shown), chained), size)
+    size, chain = len(shown), chained(shown)
+    by_nik = _paired(blocks(_niks(shown), chain), size)
     found = set[int]()
-    for keys in (_phones(shown), _plain(shown.email), _plain(shown.nib), _businesses(shown)):
-        found |= _paired(_blocks(keys, chained), size)
+    for keys in (_phones(shown), _plain(shown.nib)):
+        found |= _paired(blocks(keys, chain), size)
+    for keys in (_plain(shown.email), _businesses(shown)):
+        found |= _paired(blocks(keys, chain, _FEW), size)
     apart = set[int]()
-    weak = (
-        (_births(shown), _by_name(shown)),
-        (_names(shown), _by_region(shown)),
-        (_shortened(shown), _by_region(shown)),
-    )
-    for place, (keys, divide) in enumerate(weak):
-        _pair_unless_apart(
-            _blocks(keys, divide, _NAMESAKES if place else _MOST), shown, found, apart, same_year=place > 0
-        )
+    _pair_unless_apart(blocks(_births(shown), _by_name(shown)), shown, found, apart, one_birth=True)
+    _pair_unless_apart(blocks(_names(shown), _by_region(shown), _NAMESAKES), shown, found, apart, one_birth=False)
     further = set[int]()
-    further |= _paired(_blocks(_addresses(shown), _none, _HOUSES), size)
-    further |= _paired(_blocks(_each(shown.memberships), chained), size)
+    further |= _paired(blocks(_addresses(shown), none, _HOUSES), size)
+    further |= _paired(blocks(_each(shown.memberships), chain), size)
     return Candidates(found, further - found, by_nik - found - further, apart - found)
 
 
@@ -81,90 +75,43 @@ def met_without_birth(of: Levels) -> bool:
     return phone > 1 or email > 1 or nib > 1 or business > 2 or name > _SHORTENED
 
 
-def _blocks(keys: Keys, divide: Callable[[list[int]], Blocks], most: int = _MOST) -> Blocks:
-    """The entries that share a key, each block once; those that are too large divided."""
-    alone: dict[Any, int] = {}
-    several: dict[Any, list[int]] = {}
-    for entry, key in keys:
-        first = alone.setdefault(key, entry)
-        if first != entry:
-            block = several.get(key)
-            if block is None:
-                several[key] = [first, entry]
-            elif block[-1] != entry:
-                block.append(entry)
-    del alone
-    for block in several.values():
-        if len(block) <= most:
-            yield block
-        else:
-            yield from divide(block)
-
-
-def _none(_block: list[int]) -> Blocks:
-    return iter(())
-
-
-def _chained(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    """Of very many entries each is looked at beside the next two by name: one person in a hundred lists stays one."""
-
-    def divide(block: list[int]) -> Blocks:
-        ordered = sorted(block, key=lambda entry: (shown.whole[entry], shown.mark[entry]))
-        return (sorted(ordered[start : start + 3]) for start in range(len(ordered) - 1))
-
-    return divide
-
-
-def _divided(block: list[int], by: Callable[[int], object]) -> Blocks:
-    return (part for part in _parts(block, by) if len(part) <= _MOST)
-
-
-def _parts(block: list[int], by: Callable[[int], object]) -> Blocks:
-    parts: defaultdict[object, list[int]] = defaultdict(list)
-    for entry in block:
-        parts[by(entry)].append(entry)
-    return (part for part in parts.values() if len(part) > 1)
-
-
 def _by_name(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    return lambda block: _divided(block, lambda entry: (shown.region[entry], shown.whole[entry]))
+    return lambda block: divided(block, lambda entry: (shown.region[entry], shown.whole[entry]), MOST)
 
 
 def _by_region(shown: Evidence) -> Callable[[list[int]], Blocks]:
-    """Of a common name those of one region; of one that is common there too, those born in one year."""
-
-    def divide(block: list[int]) -> Blocks:
-        for part in _parts(block, shown.region.__getitem__):
-            if len(part) <= _MOST:
-                yield part
-            else:
-                yield from _divided(part, lambda entry: shown.born[entry] // 10000)
-
-    return divide
+    """Of a common name those of one region; none of one that is common there too."""
+    return lambda block: divided(block, shown.region.__getitem__, _NAMESAKES)
 
 
-def _paired(blocks: Blocks, size: int) -> set[int]:
-    return {a * size + b for block in blocks for place, b in enumerate(block) for a in block[:place]}
+def _paired(found: Blocks, size: int) -> set[int]:
+    return {a * size + b for block in found for place, b in enumerate(block) for a in block[:place]}
 
 
-def _pair_unless_apart(blocks: Blocks, shown: Evidence, found: set[int], apart: set[int], *, same_year: bool) -> None:
-    """Pair the entries of blocks of names and dates, but for those that trusted NIKs tell apart at sight."""
-    size = len(shown)
+def _pair_unless_apart(met: Blocks, shown: Evidence, found: set[int], apart: set[int], *, one_birth: bool) -> None:
+    """Pair the entries of blocks of names and dates, but for those that are told apart at sight.
+
+    Two of different regions are two, whatever name they bear, unless one birth date and a part of the name say more;
+    without one birth date so are two of different years. Of those whom trusted NIKs tell apart a quarter is kept.
+    """
+    size, names, regions, marks = len(shown), shown.names, shown.region, shown.mark
     trusted = [number if good else "" for number, good in zip(shown.nik, shown.trusted, strict=True)]
-    years, marks = [day // 10000 if same_year else 0 for day in shown.told], shown.mark
-    for block in blocks:
-        before: list[tuple[int, str, int]] = []
+    years = [0 if one_birth else day // 10000 for day in shown.told]
+    for block in met:
+        before: list[tuple[int, str, int, str]] = []
         for b in block:
-            number, year = trusted[b], years[b]
-            for a, other, born in before:
-                if year and born and born != year:
+            number, year, region = trusted[b], years[b], regions[b]
+            for a, other, born, place in before:
+                if year != born and year and born:
+                    continue
+                if place != region and place and region and not (one_birth and not set(names[a]).isdisjoint(names[b])):
                     continue
                 if number != other and number and other and number[6:] != other[6:] and number[:6] != other[:6]:
                     if not (marks[a] ^ marks[b]) & 3:
                         apart.add(a * size + b)
                 else:
                     found.add(a * size + b)
-            before.append((b, number, year))
+            before.append((b, number, year, region))
 
 
 def _plain(column: Sequence[str]) -> Keys:
@@ -202,14 +149,15 @@ def _businesses(shown: Evidence) -> Keys:
 
 
 def _births(shown: Evidence) -> Keys:
-    """The birth date, day and month in either order, with the beginning of each part of the name."""
+    """The birth date, day and month in either order, with the beginning of each part of the name; as one integer."""
+    beginnings = dict[str, int]()
     for entry, (day, names) in enumerate(zip(shown.born, shown.names, strict=True)):
         if day:
             month, date = day // 100 % 100, day % 100
-            either = day // 10000 * 10000 + min(month, date) * 100 + max(month, date)
+            either = day if month <= date else day // 10000 * 10000 + date * 100 + month
             for part in names:
                 if part != _MUHAMMAD:
-                    yield entry, (either, part[:3])
+                    yield entry, beginnings.setdefault(part[:3], len(beginnings)) * _DAYS + either
 
 
 def _names(shown: Evidence) -> Keys:
@@ -219,14 +167,3 @@ def _names(shown: Evidence) -> Keys:
             yield entry, whole
         elif whole:
             yield entry, (whole, region or "?")
-
-
-def _shortened(shown: Evidence) -> Keys:
-    """The name without one of its parts, with the year of birth or else the region."""
-    for entry, (names, day, region) in enumerate(zip(shown.names, shown.born, shown.region, strict=True)):
-        beside = day // 10000 if day else region
-        if len(names) == 2:
-            yield entry, (shown.whole[entry], beside)
-        elif len(names) > 2:
-            for left_out in range(len(names)):
-                yield entry, (" ".join(sorted(names[:left_out] + names[left_out + 1 :])), beside)

@@ -14,13 +14,12 @@ from itertools import accumulate
 from typing import Final
 
 from okoce_core.identity.full.evidence import Evidence, Words
-from okoce_core.identity.full.likeness import alike, bigrams_shared
+from okoce_core.identity.full.likeness import alike, joined_alike
 
 __all__ = [
     "FIELDS",
     "LEVELS",
     "RARITIES",
-    "SIZES",
     "STARTS",
     "SWITCHES",
     "Comparer",
@@ -58,12 +57,12 @@ _SAME_NAME: Final = LEVELS["name"].index("same")
 _HOUSEHOLD: Final = LEVELS["phone"].index("of a household")
 """What a number of many people says at most against two rows of one name: whoever else has it, bears another."""
 
-SIZES: Final = {
+_SIZES: Final = {
     "name and birth date": 7 * 6, "name and rarity": 7 * 8, "phone": 5, "phone and name": 5 * 7, "email": 3, "sex": 3,
     "region": 3, "business": 4, "nib": 3, "one list": 2, "region, birth date and name": 3 * 6 * 2,
     "birth date, phone and name": 6 * 5 * 2, "business and name": 4 * 7,
 }  # fmt: skip
-STARTS: Final = tuple(accumulate(SIZES.values(), initial=0))
+STARTS: Final = tuple(accumulate(_SIZES.values(), initial=0))
 SWITCHES: Final = STARTS[-1]
 """How many switches there are; two entries turn on one of each group."""
 
@@ -80,6 +79,9 @@ def switches(of: Levels) -> Switches:
     )  # fmt: skip
 
 
+_COMPARED: Final = ("whole", "born", "sex", "region", "phones", "email", "business", "nib", "partner")
+
+
 class Comparer:
     """Compares entries by their places in the evidence."""
 
@@ -89,38 +91,47 @@ class Comparer:
         size = max(len(shown), 2)
         self._rarity = {part: math.log(size / times) for part, times in known.items()}
         self._whole_rarity: dict[str, float] = {}
-        self._business = [frozenset(parts) for parts in shown.business]
+        self._rows = list(zip(*(getattr(shown, column) for column in _COMPARED), strict=True))
 
     def levels(self, a: int, b: int, *, told: bool = False) -> Levels:
         """How far two entries agree; ``told``: without what a NIK alone tells of birth dates and sexes."""
-        shown = self._shown
-        born, sex = (shown.told, shown.told_sex) if told else (shown.born, shown.sex)
-        name, shared = self.names(a, b)
-        day, phones = born[a], shown.phones[a]
+        whole, born, sex, region, phones, email, business, nib, of_list = self._rows[a]
+        whole_b, born_b, sex_b, region_b, phones_b, email_b, business_b, nib_b, of_list_b = self._rows[b]
+        if told:
+            shown = self._shown
+            born, born_b, sex, sex_b = shown.told[a], shown.told[b], shown.told_sex[a], shown.told_sex[b]
+        name, shared = (_SAME_NAME, self._whole(a)) if whole == whole_b != "" else self._parts(a, b)
+        phone = self._phone(phones, phones_b) if phones and phones_b else 0
         return (
             name,
             bisect_left(_RARE, shared),
-            born_level(day, born[b]) if day else 0,
-            (2 if one == other else 1) if (one := sex[a]) and (other := sex[b]) else 0,
-            (2 if one == other else 1) if (one := shown.region[a]) and (other := shown.region[b]) else 0,
-            min(self._phone(phones, shown.phones[b]), _HOUSEHOLD if name == _SAME_NAME else 9) if phones else 0,
-            (2 if one == other else 1) if (one := shown.email[a]) and (other := shown.email[b]) else 0,
-            self._businesses(a, b) if shown.business[a] else 0,
-            (2 if one == other else 1) if (one := shown.nib[a]) and (other := shown.nib[b]) else 0,
-            1 if shown.partner[a] == shown.partner[b] else 0,
+            born_level(born, born_b) if born and born_b else 0,
+            (2 if sex == sex_b else 1) if sex and sex_b else 0,
+            (2 if region == region_b else 1) if region and region_b else 0,
+            _HOUSEHOLD if phone > _HOUSEHOLD and name == _SAME_NAME else phone,
+            (2 if email == email_b else 1) if email and email_b else 0,
+            _businesses(business, business_b) if business and business_b else 0,
+            (2 if nib == nib_b else 1) if nib and nib_b else 0,
+            1 if of_list == of_list_b else 0,
         )
 
     def names(self, a: int, b: int) -> tuple[int, float]:
         """How far two names agree, and how rare what they share is."""
-        whole, other = self._shown.whole[a], self._shown.whole[b]
-        if not whole or not other:
-            return 0, 0.0
-        if whole == other:
-            known = self._whole_rarity.get(whole)
-            if known is None:
-                known = self._whole_rarity[whole] = sum(self._rarity[part] for part in self._shown.names[a])
-            return 6, known
+        whole = self._shown.whole
+        return (_SAME_NAME, self._whole(a)) if whole[a] == whole[b] != "" else self._parts(a, b)
+
+    def _whole(self, entry: int) -> float:
+        whole = self._shown.whole[entry]
+        known = self._whole_rarity.get(whole)
+        if known is None:
+            known = self._whole_rarity[whole] = sum(map(self._rarity.__getitem__, self._shown.names[entry]))
+        return known
+
+    def _parts(self, a: int, b: int) -> tuple[int, float]:
+        """As :meth:`names`, of names that are not the same."""
         shorter, longer = self._shown.names[a], self._shown.names[b]
+        if not shorter or not longer:
+            return 0, 0.0
         if (len(shorter), shorter) > (len(longer), longer):
             shorter, longer = longer, shorter
         shared, left = 0.0, []
@@ -134,7 +145,7 @@ class Comparer:
         level, more = self._misspelt(left, [part for part in longer if part not in shorter])
         if level:
             return level, shared + more
-        if len(shorter) != len(longer) and _joined_alike(shorter, longer):
+        if len(shorter) != len(longer) and joined_alike(shorter, longer):
             return 4, shared + more + 4
         shared += more
         return (3 if shared > 7 else 2 if shared > 3 else 1), shared
@@ -155,8 +166,6 @@ class Comparer:
         return level, shared
 
     def _phone(self, a: Words, b: Words) -> int:
-        if not a or not b:
-            return 0
         if len(a) == 1 == len(b):
             if a != b:
                 return 1
@@ -167,11 +176,9 @@ class Comparer:
                 return 1
         return 2 if shared <= 2 else 3 if shared <= 6 else 4
 
-    def _businesses(self, a: int, b: int) -> int:
-        one, other = self._shown.business[a], self._shown.business[b]
-        if not one or not other:
-            return 0
-        return 3 if one == other else 1 if self._business[a].isdisjoint(other) else 2
+
+def _businesses(a: Words, b: Words) -> int:
+    return 3 if a == b else 1 if set(a).isdisjoint(b) else 2
 
 
 def born_level(a: int, b: int) -> int:
@@ -189,9 +196,3 @@ def born_level(a: int, b: int) -> int:
 
 def _initial(part: str, rest: Sequence[str]) -> str | None:
     return next((other for other in rest if (len(part) == 1 or len(other) == 1) and part[0] == other[0]), None)
-
-
-def _joined_alike(a: Words, b: Words) -> bool:
-    one, other = "".join(a), "".join(b)
-    near = 5 * min(len(one), len(other)) >= 3 * max(len(one), len(other))  # else three quarters cannot be shared
-    return one == other or (near and bigrams_shared(one, other) >= 0.75)

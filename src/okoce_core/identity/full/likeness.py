@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["alike", "bigrams_shared", "one_edit"]
+__all__ = ["alike", "bigrams_shared", "joined_alike", "one_edit"]
 
 
 def one_edit(a: str, b: str) -> bool:
@@ -36,3 +37,10 @@ def bigrams_shared(a: str, b: str) -> float:
 def alike(a: str, b: str) -> bool:
     """Whether two parts of a name may be one, misspelt."""
     return one_edit(a, b) or bigrams_shared(a, b) >= 0.6
+
+
+def joined_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names may be one, misspelt, if spaces are left aside."""
+    one, other = "".join(a), "".join(b)
+    near = 5 * min(len(one), len(other)) >= 3 * max(len(one), len(other))  # else three quarters cannot be shared
+    return one == other or (near and bigrams_shared(one, other) >= 0.75)

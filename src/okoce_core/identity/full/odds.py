@@ -10,10 +10,11 @@ import attrs
 from okoce_core.identity.full.candidates import Candidates, met_without_birth
 from okoce_core.identity.full.clusters import Edge, Odds
 from okoce_core.identity.full.comparing import LEVELS, Comparer, Levels
-from okoce_core.identity.full.evidence import Evidence
+from okoce_core.identity.full.evidence import Evidence, Words
 from okoce_core.identity.full.expected import NEVER, Hidden
 from okoce_core.identity.full.further import Further
 from okoce_core.identity.full.learning import Model
+from okoce_core.identity.full.likeness import one_edit
 from okoce_core.identity.full.numbers import relation
 
 __all__ = ["Weighing", "agreed", "asking", "is_one_number", "scored"]
@@ -28,6 +29,8 @@ _SAME: Final = LEVELS["email"].index("same")
 _NEVER_ONE: Final = -7.0
 """Odds of twins, and of brothers registered one after the other."""
 _OTHER_BIRTH: Final = LEVELS["born"].index("other")
+_ONE_BIRTH: Final = LEVELS["born"].index("same")
+_OTHER: Final = LEVELS["business"].index("other")
 _SAME_BIRTH: Final = LEVELS["born"].index("exchanged or 1 January")
 _ONE_NUMBER: Final = frozenset({"same", "vouched for", "last digit lost", "one digit", "neighbours exchanged"})
 
@@ -49,12 +52,15 @@ class Weighing:
         if said == "serial" and levels[0] < _SAME_NAME:
             return _NEVER_ONE
         odds = self.model.odds(levels) + self.numbers[said] + self.further.odds(a, b)
-        return self.held(odds, levels, one_number=is_one_number(self, a, b))
+        return self.held(odds, levels, a, b, one_number=is_one_number(self, a, b))
 
-    @staticmethod
-    def held(odds: float, levels: Levels, *, one_number: bool) -> float:
+    def held(self, odds: float, levels: Levels, a: int, b: int, *, one_number: bool) -> float:
         """Odds as far as names, or what is one's own, bear them out."""
-        return odds if odds <= _DOUBT or one_number or not _of_a_household(levels) else _DOUBT
+        return odds if odds <= _DOUBT or one_number or not self.are_near(levels, a, b) else _DOUBT
+
+    def are_near(self, levels: Levels, a: int, b: int) -> bool:
+        """Whether two entries agree as two members of one household do."""
+        return _of_a_household(levels) or _of_twins(levels, self.shown.names[a], self.shown.names[b])
 
     def without_further(self, a: int, b: int) -> float:
         """As :meth:`odds`, by the model and the NIKs alone."""
@@ -66,7 +72,7 @@ def scored(weighing: Weighing, found: Candidates, hidden: Hidden) -> list[Edge]:
     """The odds of every pair; what they would be without NIKs is noted for the estimate."""
     shown, model, numbers, further = weighing.shown, weighing.model, weighing.numbers, weighing.further
     size, nik, levels_of, edges = len(shown), shown.nik, weighing.comparer.levels, list[Edge]()
-    held = weighing.held
+    are_near = weighing.are_near
     for pairs, by_other in ((found.pairs, True), (found.by_further, True), (found.by_nik, False)):
         for pair in sorted(pairs):  # neighbours in memory
             a, b = divmod(pair, size)
@@ -81,8 +87,8 @@ def scored(weighing: Weighing, found: Candidates, hidden: Hidden) -> list[Edge]:
                 if by_other and said == "same":
                     _hide(weighing, a, b, levels, more, hidden)
             odds = model.odds(levels) + more + numbers[said]
-            if odds > _DOUBT and _of_a_household(levels):
-                odds = held(odds, levels, one_number=is_one_number(weighing, a, b))
+            if odds > _DOUBT and are_near(levels, a, b) and not is_one_number(weighing, a, b):
+                odds = _DOUBT
             if odds > _WORTH:
                 edges.append((odds, pair))
     return edges
@@ -111,6 +117,14 @@ def _of_a_household(levels: Levels) -> bool:
     return name < _NAMED and not own
 
 
+def _of_twins(levels: Levels, names: Words, others: Words) -> bool:
+    """Whether one list has two of one birth date whose first names are a letter apart: Rina and Rini."""
+    name, _, born, _, _, _, email, business, nib, of_list = levels
+    if not of_list or name != _NAMED or born != _ONE_BIRTH or email == _SAME or business > _OTHER or nib == _SAME:
+        return False
+    return names[1:] == others[1:] and one_edit(names[0], others[0])
+
+
 def _hide(weighing: Weighing, a: int, b: int, levels: Levels, more: float, hidden: Hidden) -> None:
     """Note what the odds of two rows of one NIK would be without it, and without what it alone tells."""
     told, sexes, odds = weighing.shown.told, weighing.shown.told_sex, weighing.model.odds
@@ -120,7 +134,7 @@ def _hide(weighing: Weighing, a: int, b: int, levels: Levels, more: float, hidde
         if not born and more <= 0 and not met_without_birth(levels):
             return NEVER
         left = (*levels[:2], levels[2] if born else 0, levels[3] if of_sex else 0, *levels[4:])
-        return weighing.held(odds(left) + more, left, one_number=weighing.further.one_number(a, b))
+        return weighing.held(odds(left) + more, left, a, b, one_number=weighing.further.one_number(a, b))
 
     alone = without(born=bool(day and other_day), of_sex=bool(sex and other_sex))
     if day and other_day and sex and other_sex:
