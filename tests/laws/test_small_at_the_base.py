@@ -23,6 +23,8 @@ HEAVY = {
     "pandas",
     "polars",
     "pyarrow",
+    "vl_convert",
+    "altair",
 }
 
 

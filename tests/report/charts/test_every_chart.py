@@ -46,6 +46,14 @@ def test_a_chart_is_plain_data(chart):
     assert json.loads(json.dumps(chart.spec)) == chart.spec
 
 
+def test_whoever_changes_a_chart_changes_no_other():
+    changed, before = every_chart(ID)["province_map"], json.dumps(CHARTS["province_map", "id"].spec)
+    changed.spec["config"]["background"] = "black"
+    for layer in layers(changed.spec):
+        layer["encoding"].clear()
+    assert json.dumps(every_chart(ID)["province_map"].spec) == before
+
+
 def test_the_picture_is_one_image_with_its_words_and_without_ids(key, chart):
     root = ElementTree.fromstring(SVG[key])
     assert root.get("role") == "img"

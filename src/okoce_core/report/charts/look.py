@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any, Final
 
 from okoce_core.report.charts.chart import Chart
@@ -62,7 +63,7 @@ def chart(title: str, description: str, view: dict[str, Any], notes: list[str] |
         "subtitleFontSize": FONT - 1, "subtitlePadding": 5, "offset": 14,
     }  # fmt: skip
     spec = {"$schema": _SCHEMA, "description": description, "title": heading, **view, "config": _CONFIG}
-    return Chart(title, description, spec)
+    return Chart(title, description, deepcopy(spec))  # whoever changes a chart changes no other
 
 
 def layer(values: Sequence[Mapping[str, Any]], mark: dict[str, Any], **encoding: dict[str, Any]) -> dict[str, Any]:
