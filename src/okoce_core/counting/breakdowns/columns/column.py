@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 from typing import Final
 
 import attrs
@@ -22,6 +21,7 @@ Members = tuple[tuple[Place, int], ...]
 
 _CERTAIN: Final = int(Standing.CERTAIN)
 _UNKNOWN: Final[Members] = (((None,), _CERTAIN),)
+_LEVELS: Final = max(Standing) + 1
 
 
 @attrs.frozen(eq=False)
@@ -55,17 +55,19 @@ def several(size: int, values: Sequence[str | None], said: Iterable[tuple[int, i
         size: How many units there are. values: Every value there is.
         said: A unit, the place of a value in ``values``, and how surely; of one pair the surest holds.
     """
-    width = max(len(values), 1)
-    best: dict[int, int] = {}
+    marks = [0] * size
     for unit, value, standing in said:
-        pair = unit * width + value
-        if standing >= Standing.UNDATED and standing > best.get(pair, 0):
-            best[pair] = standing
-    found = (
-        (unit, tuple(((values[pair % width],), best[pair]) for pair in pairs))
-        for unit, pairs in groupby(sorted(best), key=lambda pair: pair // width)
-    )
-    return _numbered(size, found)
+        if standing >= Standing.UNDATED:
+            marks[unit] |= 1 << (value * _LEVELS + standing)
+    numbers = {0: 0}
+    of = array("q", [numbers.setdefault(mark, len(numbers)) for mark in marks])
+    return Column(of, [_marked(mark, values) for mark in numbers])
+
+
+def _marked(mark: int, values: Sequence[str | None]) -> Members:
+    """The values of which a bit is set, each with the highest standing of its bits."""
+    levels = ((value, (mark >> place * _LEVELS) % (1 << _LEVELS)) for place, value in enumerate(values))
+    return tuple(((value,), level.bit_length() - 1) for value, level in levels if level) or _UNKNOWN
 
 
 def through(column: Column, linked: Mapping[int, Sequence[int]], size: int, least: Standing) -> Column:
