@@ -100,8 +100,8 @@ class PlainNumber:
 
     Attributes:
         length: How many digits. shortened: How many are left where a spreadsheet took leading zeros off.
-        fillers: What is typed where there is none. not_digits, not_length, filler: What a refusal says. damaged: By what a
-            spreadsheet did.
+        fillers: What is typed where there is none.
+        not_digits, not_length, filler: What a refusal says. damaged: The same, by what a spreadsheet did.
     """
 
     length: int
