@@ -60,7 +60,9 @@ class Weighing:
 
     def are_near(self, levels: Levels, a: int, b: int) -> bool:
         """Whether two entries agree as two members of one household do."""
-        return _of_a_household(levels) or _of_twins(levels, self.shown.names[a], self.shown.names[b])
+        if levels[0] == _NAMED and _of_twins(levels, self.shown.names[a], self.shown.names[b]):
+            return True
+        return _of_a_household(levels)
 
     def without_further(self, a: int, b: int) -> float:
         """As :meth:`odds`, by the model and the NIKs alone."""
@@ -118,9 +120,9 @@ def _of_a_household(levels: Levels) -> bool:
 
 
 def _of_twins(levels: Levels, names: Words, others: Words) -> bool:
-    """Whether one list has two of one birth date whose first names are a letter apart: Rina and Rini."""
-    name, _, born, _, _, _, email, business, nib, of_list = levels
-    if not of_list or name != _NAMED or born != _ONE_BIRTH or email == _SAME or business > _OTHER or nib == _SAME:
+    """Whether one list has two of one birth date whose names differ in a letter of the first: Rina and Rini."""
+    _, _, born, _, _, _, email, business, nib, of_list = levels
+    if not of_list or born != _ONE_BIRTH or email == _SAME or business > _OTHER or nib == _SAME:
         return False
     return names[1:] == others[1:] and one_edit(names[0], others[0])
 
