@@ -71,6 +71,7 @@ def test_the_sdist_holds_what_the_tests_and_the_docs_need_and_no_more(built):
     tops = {name.partition("/")[0] for name in names}
     assert tops == {
         "src", "tests", "docs", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "PKG-INFO", ".gitignore",
+        "CONTRIBUTING.md", "SECURITY.md",
     }  # fmt: skip
     assert {f"src/{name}" for name in sources()} <= names
     assert "tests/packaging/api.txt" in names
