@@ -59,12 +59,12 @@ class Ownerships:
 
     def working_on(self, enterprise: int, day: int, clock: Clock) -> Sequence[Ownership]:
         """Who certainly works in an enterprise on a day; where the same is said of several it is worked out once."""
-        key = (self._said_of(enterprise), day, clock.known_at)
+        key = (self.said_of(enterprise), day, clock.known_at)
         if key not in self._working:
             self._working[key] = working_owners(Unit(self.owners(enterprise)), day, clock)
         return self._working[key]
 
-    def _said_of(self, enterprise: int) -> Hashable:
+    def said_of(self, enterprise: int) -> Hashable:
         """The numbers of the facts that are said of each owner."""
         if enterprise not in self._several:
             return self._only[enterprise]

@@ -6,7 +6,7 @@ same jobs; the rule is asked once for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -35,6 +35,7 @@ class Work:
         self._on, self._rule, self._clock, self._threshold = on, rule, on.clock, threshold
         self._reports, self._owned, self._lives = on.columns.headcounts, on.columns.ownerships, on.columns.lives
         self._all_known = on.clock.known_at is None
+        self._told: dict[Hashable, Heads | None] = {}
         self._stale = [too_old(when, rule, on.clock) for when in self._reports.days]
         self._working, owners = on.working
         self._made = _Made(owners, rule)
@@ -121,13 +122,24 @@ class Work:
         when = reports.days[day]
         if when.first > self._clock.as_of:  # it ends before a month or year that may be over by as_of
             return None
-        if reports.alone[place] and self._all_known:
-            found = heads(reports.facts[reports.fact[place]], self._rule, (), life.normal_hours)
+        if not reports.again[place] and self._all_known:
+            found = self._heads(number, place, life)
             return Report(found, self._stale[day], outside_life(life, when)) if found else None
         told = reports.told(place)
         if not self._all_known:
             told = [count for count in told if known(count, self._clock)]
         return settled(told, when, life, self._rule, partial(self._owners, number, when), stale=self._stale[day])
+
+    def _heads(self, number: int, place: int, life: Life) -> Heads | None:
+        """What one report comes to; of most enterprises the same is said as of others."""
+        fact, day = self._reports.fact[place], self._reports.day[place]
+        owned = None if self._reports.alone[place] else self._owned.said_of(number)
+        key = fact, day, owned, life.normal_hours
+        if key not in self._told:
+            count, when = self._reports.facts[fact], self._reports.days[day]
+            owners = () if owned is None or count.owners_included is False else self._owners(number, when)
+            self._told[key] = heads(count, self._rule, owners, life.normal_hours)
+        return self._told[key]
 
     def _owners(self, number: int, when: Span) -> Sequence[Ownership]:
         return self._owned.working_on(number, min(when.last, self._clock.as_of), self._clock)

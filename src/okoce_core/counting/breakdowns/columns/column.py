@@ -14,7 +14,7 @@ import attrs
 from okoce_core.counting.breakdowns.cell import Place
 from okoce_core.rules.standing import Standing
 
-__all__ = ["Column", "Members", "nested", "several", "single", "through"]
+__all__ = ["Column", "Members", "mark", "nested", "several", "single", "through"]
 
 Members = tuple[tuple[Place, int], ...]
 """The places a unit stands in, each with how surely (a :class:`Standing`)."""
@@ -48,25 +48,29 @@ def single(values: Iterable[str | None]) -> Column:
     return Column(of, [(((value,), _CERTAIN),) for value in numbers])
 
 
-def several(size: int, values: Sequence[str | None], said: Iterable[tuple[int, int, int]]) -> Column:
+def mark(value: int, standing: int) -> int:
+    """Standing so surely under a value, by its place, as a bit: those of one unit go together in one number."""
+    return 1 << (value * _LEVELS + standing) if standing >= Standing.UNDATED else 0
+
+
+def several(size: int, values: Sequence[str | None], said: Iterable[tuple[int, int]]) -> Column:
     """A column in which a unit may stand under any number of values; of whom nothing is said, it is unknown.
 
     Args:
         size: How many units there are. values: Every value there is.
-        said: A unit, the place of a value in ``values``, and how surely; of one pair the surest holds.
+        said: A unit and a :func:`mark`; of one unit and value the surest holds.
     """
     marks = [0] * size
-    for unit, value, standing in said:
-        if standing >= Standing.UNDATED:
-            marks[unit] |= 1 << (value * _LEVELS + standing)
+    for unit, bit in said:
+        marks[unit] |= bit
     numbers = {0: 0}
-    of = array("q", [numbers.setdefault(mark, len(numbers)) for mark in marks])
-    return Column(of, [_marked(mark, values) for mark in numbers])
+    of = array("q", [numbers.setdefault(bits, len(numbers)) for bits in marks])
+    return Column(of, [_marked(bits, values) for bits in numbers])
 
 
-def _marked(mark: int, values: Sequence[str | None]) -> Members:
+def _marked(bits: int, values: Sequence[str | None]) -> Members:
     """The values of which a bit is set, each with the highest standing of its bits."""
-    levels = ((value, (mark >> place * _LEVELS) % (1 << _LEVELS)) for place, value in enumerate(values))
+    levels = ((value, (bits >> place * _LEVELS) % (1 << _LEVELS)) for place, value in enumerate(values))
     return tuple(((value,), level.bit_length() - 1) for value, level in levels if level) or _UNKNOWN
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import cache
 
-from okoce_core.counting.breakdowns.columns.column import Column, several, single, through
+from okoce_core.counting.breakdowns.columns.column import Column, mark, several, single, through
 from okoce_core.counting.standings import UNKNOWN_DAY, Standings
 from okoce_core.model.facts import Participation
 
@@ -68,8 +68,8 @@ def _by_participation(standings: Standings, value: Callable[[Participation], str
     told = [value(fact) for fact in said.facts]
     values = sorted(set(told), key=lambda v: (v is None, v or ""))
     place = {v: number for number, v in enumerate(values)}
-    places = [place[v] for v in told]
-    stated = zip(said.subject, map(places.__getitem__, said.fact), map(of_fact.__getitem__, said.fact), strict=True)
+    marks = [mark(place[v], standing) for v, standing in zip(told, of_fact, strict=True)]
+    stated = zip(said.subject, map(marks.__getitem__, said.fact), strict=True)
     return several(standings.population.people, values, stated)
 
 
