@@ -140,3 +140,9 @@ def test_two_hundred_and_sixty_partners_still_make_a_small_page(tmp_path):
         text = "".join(json.dumps(line) + "\n" for line in lines(f"mitra-{place:03}"))
         (folder / f"{place}.jsonl").write_text(text, "utf-8")
     assert len(report(tmp_path, [folder]).encode()) < 1_000_000
+
+
+@pytest.mark.parametrize(("language", "english"), [("id", False), ("en", True)])
+def test_where_a_definition_comes_from_is_said_in_the_language_of_the_page(tmp_path, language, english):
+    html = report(tmp_path, ["docs/examples/2022-09"], language=language)
+    assert ("an individual is counted once" in html) is english

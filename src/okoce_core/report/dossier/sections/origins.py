@@ -7,6 +7,7 @@ from typing import Any
 
 from okoce_core.frames import Kind
 from okoce_core.report.blocks import Table
+from okoce_core.report.counterparts import shipped_text
 from okoce_core.report.dossier.dossier import Dossier
 from okoce_core.report.dossier.records import Records
 from okoce_core.report.dossier.section import Section
@@ -40,7 +41,10 @@ def _count(manifest: Mapping[str, Any], tongue: Tongue) -> Table:
 
 def _rulebooks(manifest: Mapping[str, Any], tongue: Tongue) -> Table:
     say = tongue.say
-    rows = tuple((book["label"], book["fingerprint"], book["source"]) for book in manifest["rulebooks"])
+    rows = tuple(
+        (book["label"], book["fingerprint"], shipped_text(book["source"], tongue.language))
+        for book in manifest["rulebooks"]
+    )
     return Table(say("Definitions"), (say("Rulebook"), say("Fingerprint"), say("Source")), rows)
 
 
