@@ -119,15 +119,17 @@ def bridge(under: Under, start: Rulebook, end: Rulebook, measure: str, suppress:
         _check(book, measure)
     told = list(_stops(under, start, end, measure))
     if suppress:
-        told = joined(told, _subjects(under, end, measure), measure, suppress)
+        told = joined(told, _subjects(under, start, measure), measure, suppress)
     step = _step if suppress is None else _nameless
     steps = [step(before.tally, after) for before, after in pairwise(told) if after.name]
     return Bridge(measure, start.label, end.label, told[0].tally.value, tuple(steps))
 
 
-def _subjects(under: Under, book: Rulebook, measure: str) -> Sequence[int]:
-    """Whom the rows are about that a claim of the measure adds up."""
-    return under(book).population.said["headcount" if measure == "jobs" else "participation"].subject
+def _subjects(under: Under, start: Rulebook, measure: str) -> Sequence[int]:
+    """Whom the rows are about that a claim of the measure adds up; no other rulebook tells of rows."""
+    if start.basis != "rows":
+        return ()
+    return under(start).population.said["headcount" if measure == "jobs" else "participation"].subject
 
 
 def _stops(under: Under, start: Rulebook, end: Rulebook, measure: str) -> Iterator[Stop]:

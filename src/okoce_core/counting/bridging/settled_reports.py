@@ -58,7 +58,7 @@ class Reports:
         for enterprise, told in self._rows.items():
             life, owned = population.lives.get(enterprise, _SILENT), owners.get(enterprise, ())
             facts = (told[0][1],) if len(told) == 1 else tuple(sorted({fact for _, fact in told}))
-            key = (facts, life.normal_hours, enterprise if owned else None)
+            key = (facts, life.normal_hours.as_integer_ratio(), enterprise if owned else None)
             if key not in settled:
                 settled[key] = list(self._settled(facts, owned, life))
             self._days[enterprise] = settled[key]

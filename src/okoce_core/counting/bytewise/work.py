@@ -134,7 +134,7 @@ class Work:
         """What one report comes to; of most enterprises the same is said as of others."""
         fact, day = self._reports.fact[place], self._reports.day[place]
         owned = None if self._reports.alone[place] else self._owned.said_of(number)
-        key = fact, day, owned, life.normal_hours
+        key = fact, day, owned, life.normal_hours.as_integer_ratio()  # hashed faster than a fraction
         if key not in self._told:
             count, when = self._reports.facts[fact], self._reports.days[day]
             owners = () if owned is None or count.owners_included is False else self._owners(number, when)
