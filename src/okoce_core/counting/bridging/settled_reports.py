@@ -82,15 +82,9 @@ class Reports:
                     yield enterprise, told.value
                     break
 
-    def each_day(self) -> Iterator[tuple[int, Number]]:
-        """The row that stands for each enterprise and day, and what it comes to."""
-        for enterprise, days in self._days.items():
-            yield from (self._decided(enterprise, told) for told in days)
-
-    def last_day(self) -> Iterator[tuple[int, Number]]:
-        """The row that stands for each enterprise."""
-        for enterprise, days in self._days.items():
-            yield from (self._decided(enterprise, told) for told in days[:1])
+    def each_day(self) -> list[list[tuple[int, Number]]]:
+        """Of each enterprise the row that stands for each of its days, the latest first, and what it comes to."""
+        return [[self._decided(enterprise, told) for told in days] for enterprise, days in self._days.items()]
 
     def _decided(self, enterprise: int, told: _Settled) -> tuple[int, Number]:
         """The first row that says what was chosen; of a day whose rows are told otherwise, the first row."""
