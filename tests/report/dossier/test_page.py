@@ -146,3 +146,14 @@ def test_two_hundred_and_sixty_partners_still_make_a_small_page(tmp_path):
 def test_where_a_definition_comes_from_is_said_in_the_language_of_the_page(tmp_path, language, english):
     html = report(tmp_path, ["docs/examples/2022-09"], language=language)
     assert ("an individual is counted once" in html) is english
+
+
+def test_a_total_alone_leaves_more_open_than_nothing(tmp_path):
+    lines = (
+        '{"type":"header","format":"okoce-records/1","ids":"local"}',
+        '{"type":"partner","id":"C","name":"C","kind":"campus"}',
+        '{"type":"total","partner":"C","measure":"participants","value":120,"unit":"persons","as_of":"2022-09-30"}',
+    )
+    (tmp_path / "total.jsonl").write_text("\n".join(lines))
+    html = report(tmp_path, [tmp_path / "total.jsonl"], books=("okoce-reach@1",), language="en")
+    assert "between 120 and 120" in html

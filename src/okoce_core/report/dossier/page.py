@@ -149,7 +149,7 @@ def _open(row: Observation, tongue: Tongue) -> str:
     """How much the lists leave open."""
     if row.low is None or row.high is None:
         return ""
-    if row.low == row.high:
+    if row.value == row.low == row.high:
         return tongue.say("The lists leave nothing open.")
     low, high = tongue.number(row.low), tongue.number(row.high)
     if row.value is not None and row.value < row.low:  # whom nobody could count is in the ends alone

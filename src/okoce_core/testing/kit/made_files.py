@@ -61,7 +61,8 @@ def _by_openpyxl(rows: Iterable[Sequence[str]], sheet: str) -> bytes:
     for number, cells in enumerate(rows, 1):
         for place, cell in enumerate(cells, 1):
             if cell != "":
-                page.cell(number, place).set_explicit_value(cell)
+                made = page.cell(number, place, cell)
+                made.data_type = "s"  # a text that begins with = is no formula
     packed = io.BytesIO()
     book.save(packed)
     return packed.getvalue()
